@@ -1,0 +1,1 @@
+"""How does it come and go? One module per file format; no SQL, no Qt."""

@@ -1,0 +1,1 @@
+"""Where is it kept? The casefile: one SQLite database, one door for every change."""

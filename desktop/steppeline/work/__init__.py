@@ -1,0 +1,1 @@
+"""What is done? Import, export, check, demo, backup: called by window and command line alike; no Qt."""

@@ -1,0 +1,370 @@
+"""The command line: what each command is called, which arguments it takes, and which work it calls.
+
+Commands are declared in one table, `COMMANDS`. Exit status: 0 done, 1 the world's fault (one sentence on stderr),
+2 wrong usage or a query that cannot be understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from steppeline import __version__, paths
+from steppeline.model.errors import InputError, WorldError
+from steppeline.model.text import LANGUAGES, Language, Message, counted, message, negotiate
+
+DONE, WORLD, USAGE = 0, 1, 2
+DEFAULT_LIMIT = 100
+
+
+@dataclass(frozen=True)
+class Call:
+    """One invocation: the parsed arguments, the language to speak, and where to write."""
+
+    arguments: argparse.Namespace
+    language: Language
+    out: TextIO
+    err: TextIO
+
+    def line(self, text: str) -> None:
+        """Write a line to the standard output."""
+        print(text, file=self.out)
+
+    def say(self, what: Message) -> None:
+        """Write a sentence to the standard output."""
+        self.line(self.language.say(what))
+
+    def write(self, value: Mapping[str, object]) -> None:
+        """Write an object as a line of JSON to the standard output."""
+        self.line(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+    def warn(self, what: Message) -> None:
+        """Write a sentence to the standard error."""
+        print(self.language.say(what), file=self.err)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its name, its help, the function that adds its arguments, and the function that runs it."""
+
+    name: str
+    help: Message
+    arguments: Callable[[argparse.ArgumentParser, Language], None]
+    run: Callable[[Call], int]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return the exit status."""
+    out, err = _utf8(sys.stdout), _utf8(sys.stderr)
+    language = Language.load(_language_code(arguments), paths.translations())
+    parsed = _parser(language).parse_args(arguments)
+    call = Call(parsed, language, out, err)
+    command: Command = parsed.command
+    try:
+        status = command.run(call)
+        out.flush()
+    except InputError as mistake:
+        call.warn(mistake.sentence)
+        _point_at(mistake, getattr(parsed, "query", None), err)
+        return USAGE
+    except WorldError as failure:
+        call.warn(failure.sentence)
+        return WORLD
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not an error, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _utf8(stream: TextIO) -> TextIO:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
+
+
+def _language_code(arguments: Sequence[str]) -> str:
+    """The language asked for with --lang, else the environment's; found before parsing, for the help is said in it."""
+    wanted: list[str | None] = []
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            wanted.append(argument.partition("=")[2])
+        elif argument == "--lang":
+            wanted.extend(arguments[position + 1 : position + 2])
+    wanted.extend(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    # The first that is set decides, as everywhere on Unix; a language we do not speak gives English.
+    return negotiate([next((name for name in wanted if name), None)])
+
+
+def _point_at(mistake: InputError, text: str | None, err: TextIO) -> None:
+    """Show the mistaken part of what was typed, marked below."""
+    if not text or not 0 <= mistake.start <= len(text):
+        return
+    left = max(0, mistake.start - 40)
+    line = "".join(letter if letter.isprintable() else " " for letter in text[left : left + 100])
+    length = max(1, min(mistake.end, left + 100) - mistake.start)
+    print(f"  {line}\n  {' ' * (mistake.start - left)}{'^' * length}", file=err)
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    say = language.say
+    parser = argparse.ArgumentParser(
+        prog="steppeline", description=say(message("Explore and query casefiles of dated, sourced events, offline."))
+    )
+    parser.add_argument("--version", action="version", version=f"steppeline {__version__}")
+    commands = parser.add_subparsers(metavar=say(message("COMMAND")), required=True)
+    for command in COMMANDS:
+        sub = commands.add_parser(command.name, help=say(command.help), description=say(command.help))
+        sub.set_defaults(command=command)
+        command.arguments(sub, language)
+        sub.add_argument("--lang", choices=LANGUAGES, help=say(message("the language of words and sentences")))
+    return parser
+
+
+def _casefile_argument(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "casefile", metavar=language.say(message("CASEFILE")), type=Path, help=language.say(message("the casefile"))
+    )
+
+
+def _output_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Where a new file goes: by position or with -o, whichever comes more naturally."""
+    name = language.say(message("FILE"))
+    parser.add_argument("target", metavar=name, type=Path, nargs="?", help=language.say(message("the file to make")))
+    parser.add_argument("-o", "--output", metavar=name, type=Path, help=language.say(message("the same")))
+
+
+def _new_file_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    _output_arguments(parser, language)
+    parser.add_argument("--force", action="store_true", help=language.say(message("replace the file if it exists")))
+
+
+def _target(call: Call) -> Path:
+    target: Path | None = call.arguments.output or call.arguments.target
+    if target is None:
+        raise InputError(message("Say where the new file is to go, for example: -o demo.steppeline"))
+    return target
+
+
+def _json_argument(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("--json", action="store_true", help=language.say(message("one JSON object a line")))
+
+
+def _now() -> int:
+    """The civil time of the clock on the wall, in our seconds."""
+    from datetime import datetime
+
+    from steppeline.model.calendar import seconds_of
+
+    now = datetime.now().astimezone()
+    return seconds_of(now.year, now.month, now.day, now.hour, now.minute, now.second)
+
+
+def _new(call: Call) -> int:
+    from steppeline.work.casefiles import new_casefile
+
+    target = _target(call)
+    new_casefile(target, paths.shipped("data"), replace=call.arguments.force)
+    call.say(message("{path} is ready; it has no events yet.", path=str(target)))
+    return DONE
+
+
+def _demo(call: Call) -> int:
+    from steppeline.work.casefiles import demo_casefile
+
+    target = _target(call)
+    demo_casefile(target, paths.shipped("data"), replace=call.arguments.force)
+    call.say(message("{path} holds the shipped dataset.", path=str(target)))
+    return DONE
+
+
+def _info(call: Call) -> int:
+    from steppeline.store.casefile import open_casefile
+    from steppeline.work.info import describe, info_json, info_lines
+
+    with open_casefile(call.arguments.casefile) as casefile:
+        info = describe(casefile)
+    if call.arguments.json:
+        call.write(info_json(info))
+    else:
+        for line in info_lines(info, call.language):
+            call.say(line)
+    return DONE
+
+
+def _query_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language.say
+    _casefile_argument(parser, language)
+    parser.add_argument(
+        "query",
+        metavar=say(message("QUERY")),
+        nargs="?",
+        default="",
+        help=say(message("what to find; empty finds all")),
+    )
+    _json_argument(parser, language)
+    limit = message("the most events to print (default {default}; 0 for all)", default=DEFAULT_LIMIT)
+    parser.add_argument("--limit", type=_whole_number, default=DEFAULT_LIMIT, metavar="N", help=say(limit))
+
+
+def _whole_number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(repr(text))
+    return int(text)
+
+
+def _query(call: Call) -> int:
+    from steppeline.exchange.event_json import event_json
+    from steppeline.store.casefile import open_casefile
+    from steppeline.store.events import read_events, read_reference
+    from steppeline.work.find import event_line, find
+
+    arguments = call.arguments
+    with open_casefile(arguments.casefile) as casefile:
+        found = find(casefile, arguments.query, as_of=_now())
+        shown = found.ids[: arguments.limit or None]
+        reference = read_reference(casefile.connection)
+        for event in read_events(casefile.connection, shown):
+            if arguments.json:
+                call.write(event_json(event, reference, call.language))
+            else:
+                call.line(event_line(event, reference, call.language))
+    if len(shown) < len(found.ids):
+        more = message(
+            "{shown} of {found} events are shown; --limit 0 shows all.", shown=len(shown), found=len(found.ids)
+        )
+        call.warn(more)
+    return DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    _casefile_argument(parser, language)
+    _json_argument(parser, language)
+    parser.add_argument(
+        "--rule", action="append", metavar=language.say(message("RULE")), help=language.say(message("only this check"))
+    )
+
+
+def _check(call: Call) -> int:
+    from steppeline.store.casefile import open_casefile
+    from steppeline.work.check.casefile import check_casefile
+    from steppeline.work.check.finding import finding_json, finding_line
+
+    with open_casefile(call.arguments.casefile) as casefile:
+        findings = check_casefile(casefile, as_of=_now(), rules=call.arguments.rule)
+    for finding in findings:
+        if call.arguments.json:
+            call.write(finding_json(finding, call.language))
+        else:
+            call.line(finding_line(finding, call.language))
+    if not findings and not call.arguments.json:
+        call.say(message("Nothing was found amiss."))
+    return WORLD if any(finding.severity == "error" for finding in findings) else DONE
+
+
+def _export_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    _casefile_argument(parser, language)
+    name = language.say(message("FILE"))
+    parser.add_argument(
+        "-o", "--output", required=True, metavar=name, type=Path, help=language.say(message("the file to write"))
+    )
+    query = language.say(message("only the events that this query finds"))
+    parser.add_argument("--query", default="", metavar=language.say(message("QUERY")), help=query)
+
+
+def _export(call: Call) -> int:
+    from steppeline.store.casefile import open_casefile
+    from steppeline.work.export import export_events
+
+    target: Path = call.arguments.output
+    with open_casefile(call.arguments.casefile) as casefile:
+        count = export_events(casefile, target, call.arguments.query, call.language, as_of=_now())
+    call.say(
+        counted("{count} event is in {path}.", "{count} events are in {path}.", count, path=str(target)),
+    )
+    return DONE
+
+
+def _import_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language.say
+    parser.add_argument("files", metavar=say(message("FILE")), type=Path, nargs="+", help=say(message("what to read")))
+    parser.add_argument(
+        "--into",
+        required=True,
+        type=Path,
+        metavar=say(message("CASEFILE")),
+        help=say(message("the casefile to add to")),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say(message("only tell what would happen")))
+
+
+def _import(call: Call) -> int:
+    from steppeline.work.import_files import import_files
+
+    arguments = call.arguments
+    outcome = import_files(arguments.files, arguments.into, paths.backups(), dry_run=arguments.dry_run)
+    for problem in outcome.problems:
+        call.warn(problem)
+    call.say(outcome.summary)
+    return WORLD if outcome.problems else DONE
+
+
+def _backup_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    _casefile_argument(parser, language)
+    _output_arguments(parser, language)
+
+
+def _backup(call: Call) -> int:
+    from steppeline.work.backup import back_up
+
+    arguments = call.arguments
+    made = back_up(arguments.casefile, arguments.output or arguments.target, paths.backups())
+    call.say(message("The backup is {path}.", path=str(made)))
+    return DONE
+
+
+def _restore_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language.say
+    parser.add_argument("backup", metavar=say(message("BACKUP")), type=Path, help=say(message("the backup")))
+    _output_arguments(parser, language)
+    parser.add_argument(
+        "--into", dest="output", metavar=say(message("CASEFILE")), type=Path, help=say(message("the same"))
+    )
+
+
+def _restore(call: Call) -> int:
+    from steppeline.work.backup import put_back
+
+    target = _target(call)
+    kept = put_back(call.arguments.backup, target, paths.backups())
+    call.say(message("{path} is as it was in the backup.", path=str(target)))
+    if kept is not None:
+        call.say(message("What it was before is kept in {path}.", path=str(kept)))
+    return DONE
+
+
+def _one_casefile(parser: argparse.ArgumentParser, language: Language) -> None:
+    _casefile_argument(parser, language)
+    _json_argument(parser, language)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("demo", message("make a casefile that holds the shipped dataset"), _new_file_arguments, _demo),
+    Command("new", message("make an empty casefile"), _new_file_arguments, _new),
+    Command("info", message("tell what a casefile holds"), _one_casefile, _info),
+    Command("query", message("find events"), _query_arguments, _query),
+    Command("check", message("look for errors and contradictions"), _check_arguments, _check),
+    Command("import", message("add the events of a file"), _import_arguments, _import),
+    Command("export", message("write events to a file of another format"), _export_arguments, _export),
+    Command("backup", message("copy a casefile to a safe place"), _backup_arguments, _backup),
+    Command("restore", message("put a backup in the place of a casefile"), _restore_arguments, _restore),
+)

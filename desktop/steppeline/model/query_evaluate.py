@@ -1,0 +1,115 @@
+"""Answers a query over an index, twice: which events it finds, and of which of them it surely holds.
+
+Every condition is known to hold, known not to hold, or neither, as in Kleene's strong logic of three values
+(S. C. Kleene, Introduction to Metamathematics, 1952, section 64). A node carries that as two masks, possible and
+certain: NOT exchanges and negates them, AND and OR work on each. Between them lies the plain two-valued result: what is
+certain is found, what is found is possible; all three operators keep it so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import NamedTuple, Protocol
+
+from numpy.typing import ArrayLike
+
+from steppeline.model.index import Index, Mask
+from steppeline.model.query_names import codes_named
+from steppeline.model.query_tree import (
+    And,
+    Everything,
+    FacetTerm,
+    IdTerm,
+    Node,
+    Not,
+    Or,
+    Query,
+    RefTerm,
+    TextTerm,
+    TimeTerm,
+    VerifiedTerm,
+)
+
+
+class EventLookup(Protocol):
+    """What only the casefile knows. Both give the ids of events, in any order."""
+
+    def text(self, term: TextTerm) -> ArrayLike:
+        """The events in whose texts the term is found."""
+
+    def ref(self, value: str) -> ArrayLike:
+        """The events that have this stable name; none if it is unknown."""
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """bool[n] twice: the events found, and those of them for which that is certain."""
+
+    result: Mask
+    certain: Mask
+
+
+def evaluate(query: Query, index: Index, lookup: EventLookup) -> Selection:
+    """The events that `query` finds in `index`.
+
+    Raises InputError, marking the value, when a kind, region, actor, status, source or tag does not exist.
+    """
+    answer = _Evaluation(index, lookup).answer(query.root)
+    return Selection(answer.result, answer.certain)
+
+
+class _Answer(NamedTuple):
+    result: Mask
+    possible: Mask
+    certain: Mask
+
+
+class _Evaluation:
+    def __init__(self, index: Index, lookup: EventLookup) -> None:
+        self._index = index
+        self._lookup = lookup
+
+    def answer(self, node: Node) -> _Answer:
+        match node:
+            case Not(operand):
+                inner = self.answer(operand)
+                return _Answer(~inner.result, ~inner.certain, ~inner.possible)
+            case And(operands):
+                return _combine(and_, map(self.answer, operands))
+            case Or(operands):
+                return _combine(or_, map(self.answer, operands))
+            case TimeTerm(spans, certainly):
+                return _combine(or_, (self._in_span(start, end, certainly=certainly) for start, end in spans))
+            case _:
+                mask = self._known(node)
+                return _Answer(mask, mask, mask)
+
+    def _in_span(self, start: int, end: int, *, certainly: bool) -> _Answer:
+        possible, certain = self._index.possible(start, end), self._index.certain(start, end)
+        return _Answer(certain if certainly else possible, possible, certain)
+
+    def _known(self, node: Everything | TextTerm | FacetTerm | IdTerm | RefTerm | VerifiedTerm) -> Mask:
+        """The mask of a condition about which there is no doubt."""
+        index = self._index
+        match node:
+            case Everything():
+                return index.everything()
+            case TextTerm():
+                return index.mask_of_ids(self._lookup.text(node))
+            case FacetTerm(name, values):
+                facet = index.facet(name)
+                codes = {code for value in values for code in codes_named(name, facet.entities, value)}
+                return facet.column.mask_of(codes)
+            case IdTerm(ids):
+                return index.mask_of_ids(ids)
+            case RefTerm(refs):
+                return reduce(or_, (index.mask_of_ids(self._lookup.ref(ref)) for ref in refs))
+            case VerifiedTerm(wanted):
+                return reduce(or_, (index.verified == answer for answer in wanted))
+
+
+def _combine(operator: Callable[[Mask, Mask], Mask], answers: Iterable[_Answer]) -> _Answer:
+    return reduce(lambda left, right: _Answer(*map(operator, left, right)), answers)

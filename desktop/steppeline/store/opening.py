@@ -1,0 +1,237 @@
+"""Opening connections to a casefile, and refusing in one sentence what is none.
+
+What can be told from the file's first bytes is told before SQLite touches it, so a refused file is left exactly as it
+was, with no journal beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from steppeline.model.errors import WorldError
+from steppeline.model.text import message
+from steppeline.store.records import ENTITIES, EVENT
+from steppeline.store.schema import APPLICATION_ID, SCHEMA, schema_of, written_by
+from steppeline.store.trouble import DamagedError, is_barred, is_locked, telling, told_by_system
+
+# How long to wait for another connection that holds a lock for a moment.
+PATIENCE_SECONDS = 2.0
+# Up to this size checking the whole file takes less than a tenth of a second, so it is done whenever one is opened.
+_CHECKED_WHOLE = 8 * 1024 * 1024
+
+_HEADER_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+_WAL_FORMAT = 2
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the first hundred bytes of a database say (https://www.sqlite.org/fileformat.html, section 1.3)."""
+
+    page_size: int
+    pages: int
+    write_format: int
+    schema: int
+    application: int
+
+    @classmethod
+    def of(cls, head: bytes) -> Header:
+        """The header in the first bytes of a file."""
+        page_size = int.from_bytes(head[16:18], "big")
+        return cls(
+            page_size=65536 if page_size == 1 else page_size,
+            pages=int.from_bytes(head[28:32], "big"),
+            write_format=head[18],
+            schema=int.from_bytes(head[60:64], "big"),
+            application=int.from_bytes(head[68:72], "big"),
+        )
+
+
+def inspect(path: Path) -> Header:
+    """The header of a casefile. Raises WorldError for anything that is no casefile, or one too new or cut short."""
+    size, head = _size_and_head(path)
+    if size == 0:
+        raise WorldError(message("{path} is empty; it is not a casefile.", path=str(path)))
+    if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
+        raise WorldError(message("{path} is not a casefile.", path=str(path)))
+    header = Header.of(head)
+    if header.application != APPLICATION_ID:
+        raise WorldError(message("{path} is a database of another program, not a casefile.", path=str(path)))
+    if header.schema > SCHEMA:
+        raise too_new(path)
+    if not has_waiting(path) and size < header.pages * header.page_size:
+        raise DamagedError(path)
+    return header
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """A connection that only reads. Raises WorldError when the file is locked, damaged or may not be read.
+
+    A file in WAL format cannot be read in the ordinary way where SQLite cannot put its shared memory beside it. When
+    nothing is waiting in a WAL, and so nobody is writing, it is then read as a file that does not change.
+    """
+    with telling(path):
+        try:
+            return _checked(_connect(path, "mode=ro"), path)
+        except sqlite3.DatabaseError as error:
+            if not is_barred(error):
+                raise
+            if has_waiting(path):
+                return _connect_after_crash(path)
+            if not _is_wal(path):
+                raise
+        return _checked(_connect(path, "mode=ro&immutable=1"), path)
+
+
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why."""
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK):
+            raise WorldError(
+                message("{path} cannot be changed: {place} is read-only.", path=str(path), place=str(place))
+            )
+    with telling(path), ExitStack() as on_failure:
+        connection = _checked(_connect(path, "mode=rw"), path)
+        on_failure.callback(connection.close)
+        # Where the file system cannot share memory this stays without effect; the rollback journal is as safe.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        on_failure.pop_all()
+    return connection
+
+
+def connect_new(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is being made by us: no WAL, and nothing in it to be checked yet."""
+    return _connect(path, "mode=rwc")
+
+
+def close_writer(connection: sqlite3.Connection) -> None:
+    """Close the writer's connection and leave a single file, with no WAL format to hinder reading it elsewhere.
+
+    Somebody who is still reading prevents that; then it is left to the next one who closes.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if not is_locked(error):
+            raise
+    finally:
+        connection.close()
+
+
+def verify(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> None:
+    """Raise WorldError unless the file is in order; `thorough` also compares every index with its table.
+
+    `path` is the file to name, where `connection` has a copy of it open.
+    """
+    with telling(path):
+        found = connection.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedError(path)
+
+
+def sidecars(path: Path) -> list[Path]:
+    """The files that SQLite has put beside a casefile and that belong to it."""
+    real = path.resolve()
+    beside = (real.with_name(real.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+    return [sidecar for sidecar in beside if sidecar.exists()]
+
+
+def has_waiting(path: Path) -> bool:
+    """Whether a WAL or journal with something in it lies beside the file."""
+    return any(not each.name.endswith("-shm") and each.stat().st_size > 0 for each in sidecars(path))
+
+
+def too_new(path: Path) -> WorldError:
+    """The refusal of a casefile whose schema is newer than ours, with the version that made it if that can be read."""
+    try:
+        with closing(_connect(path, "mode=ro&immutable=1")) as connection:
+            version = written_by(connection)
+    except (sqlite3.DatabaseError, TypeError):
+        return WorldError(message("{path} was made by a newer version of Steppeline; use that one.", path=str(path)))
+    sentence = message(
+        "{path} was made by Steppeline {version}, which is newer than this one; use that version or a later one.",
+        path=str(path),
+        version=version,
+    )
+    return WorldError(sentence)
+
+
+def _size_and_head(path: Path) -> tuple[int, bytes]:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise WorldError(message("{path} is a folder; name a casefile.", path=str(path)))
+        if not stat.S_ISREG(status.st_mode):
+            raise WorldError(message("{path} is not a file.", path=str(path)))
+        with path.open("rb") as stream:
+            return status.st_size, stream.read(_HEADER_SIZE)
+    except FileNotFoundError as error:
+        raise WorldError(message("There is no file {path}.", path=str(path))) from error
+    except OSError as error:
+        raise told_by_system(error, path) from error
+
+
+def _is_wal(path: Path) -> bool:
+    return Header.of(_size_and_head(path)[1]).write_format == _WAL_FORMAT
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    # check_same_thread: the writer is opened in one thread and handed to another; nobody uses it in two at once.
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=PATIENCE_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _connect_after_crash(path: Path) -> sqlite3.Connection:
+    """A reading connection once what the last writer left unfinished has been settled, which needs writing."""
+    try:
+        with closing(_connect(path, "mode=rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _checked(_connect(path, "mode=ro"), path)
+    except sqlite3.DatabaseError as error:
+        sentence = message(
+            "{path} was not closed properly, and its folder cannot be written to put that right;"
+            " copy it and the files beside it that begin with its name to another folder.",
+            path=str(path),
+        )
+        raise WorldError(sentence) from error
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """The connection, once it has been seen to work; closed again if it does not."""
+    try:
+        # A casefile may come from anybody: its schema may call nothing, and broken pages are noticed.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        if path.stat().st_size <= _CHECKED_WHOLE:
+            verify(connection, path)
+        if schema_of(connection) == SCHEMA:
+            _check_columns(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_columns(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise WorldError when tables or columns are missing: a file that only pretends to be a casefile."""
+    shapes = (*ENTITIES, EVENT)
+    tables = [(shape.table, shape.columns) for shape in shapes]
+    tables += [(part.table, part.columns) for shape in shapes for part in shape.parts.values()]
+    tables += [("event_ref", ("ref", "position")), ("event_words", ("title",)), ("name_words", ("words",))]
+    try:
+        for table, columns in tables:
+            connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")
+    except sqlite3.OperationalError as error:
+        raise DamagedError(path) from error

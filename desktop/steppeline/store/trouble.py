@@ -1,0 +1,99 @@
+"""What SQLite and the operating system complain of, said in one sentence of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from steppeline.model.errors import WorldError
+from steppeline.model.text import Message, message
+
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNREADABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+
+
+class DamagedError(WorldError):
+    """A casefile is not in order inside."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(message("{path} is damaged; restore it from a backup.", path=str(path)))
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """What the world does to the database `path` inside is raised as WorldError; bugs of ours stay what they are."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        meaning = told(error, path)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Queries inside see one state of the casefile; failures are raised as by `telling`."""
+    own = not connection.in_transaction
+    with telling(path_of(connection)):
+        try:
+            if own:
+                connection.execute("BEGIN")
+            yield
+        finally:
+            if own and connection.in_transaction:
+                connection.rollback()
+
+
+def told(error: Exception, path: Path) -> WorldError | None:
+    """The WorldError that says what a database error means; None where the error is a bug of ours."""
+    if _code(error) in _DAMAGED:
+        return DamagedError(path)
+    sentence = _sentence(error, str(path))
+    return None if sentence is None else WorldError(sentence)
+
+
+def told_by_system(error: OSError, path: Path) -> WorldError:
+    """The WorldError for a refusal of the operating system."""
+    return WorldError(message("{path} cannot be used: {reason}.", path=str(path), reason=error.strerror or str(error)))
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """The file of a connection."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another connection stood in the way."""
+    return _code(error) in _LOCKED
+
+
+def is_barred(error: sqlite3.Error) -> bool:
+    """Whether the file, or one that SQLite needs beside it, may not be opened or written."""
+    return _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+def _sentence(error: Exception, path: str) -> Message | None:
+    code = _code(error)
+    if code in _LOCKED:
+        return message("{path} is being used by another program; close it there and try again.", path=path)
+    if code in _UNREADABLE:
+        return message("{path} cannot be opened; check that you may read it and its folder.", path=path)
+    if code == sqlite3.SQLITE_READONLY:
+        return message("{path} cannot be changed: it or its folder is read-only.", path=path)
+    if code == sqlite3.SQLITE_FULL:
+        return message("The disk is full: {path} was left as it was. Free some space and try again.", path=path)
+    if code == sqlite3.SQLITE_IOERR:
+        return message("The disk failed while {path} was in use; it was left as it was.", path=path)
+    return None
+
+
+def _code(error: Exception) -> int | None:
+    """SQLite's primary result code. Text that is no UTF-8 fails in the driver, without a code: the file is damaged."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return sqlite3.SQLITE_CORRUPT if isinstance(error, sqlite3.OperationalError) else None
+    return code & 0xFF

@@ -1,0 +1,32 @@
+"""Backups of casefiles, for window and command line alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from steppeline.model.errors import WorldError
+from steppeline.model.text import message
+from steppeline.store.backup import backup, backup_as, restore
+
+
+def back_up(casefile: Path, target: Path | None, folder: Path) -> Path:
+    """Back `casefile` up to the new file `target`, or to a file named by the time of day in `folder`; gives the backup.
+
+    A `target` that is a folder gets a file named by the time of day, too. Raises WorldError when `target` is there
+    already, the casefile cannot be read, or the copy cannot be made.
+    """
+    if target is None:
+        return backup(casefile, folder)
+    if target.is_dir():
+        return backup(casefile, target)
+    if target.exists():
+        raise WorldError(message("{path} exists already; choose another name.", path=str(target)))
+    return backup_as(casefile, target)
+
+
+def put_back(kept: Path, casefile: Path, folder: Path) -> Path | None:
+    """Put the backup `kept` in the place of `casefile`, of which a backup goes to `folder` first; gives that one.
+
+    None where there was no casefile. Raises WorldError as `store.backup.restore` does; then nothing has changed.
+    """
+    return restore(kept, casefile, folder)

@@ -1,0 +1,1 @@
+"""Data-quality checks: what in a casefile cannot be true, does not agree, or is worth asking about."""

@@ -1,0 +1,35 @@
+"""Writing files so that they are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from steppeline.model.errors import WorldError
+from steppeline.model.text import message
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `target` when the block ends well; else `target` stays as it was.
+
+    Raises WorldError when the folder is missing or not writable, or the disk is full.
+    """
+    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with unfinished.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    except OSError as error:
+        sentence = message("{path} cannot be written: {reason}.", path=str(target), reason=error.strerror or str(error))
+        raise WorldError(sentence) from error
+    finally:
+        # Where the folder cannot even be searched there is nothing of ours to remove.
+        if os.access(unfinished.parent, os.X_OK):
+            unfinished.unlink(missing_ok=True)

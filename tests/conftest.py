@@ -53,7 +53,7 @@ def _quiet_and_tidy(request: pytest.FixtureRequest) -> Iterator[None]:
         threads_before = set(threading.enumerate())
         with _complaints() as complaints:
             yield
-            _delete_what_is_due()
+            _come_to_rest()
             leftovers = _leftovers(threads_before)
             if leftovers:
                 # Perhaps they only wait to be collected.
@@ -155,9 +155,11 @@ def _complaints() -> Iterator[list[str]]:
         qInstallMessageHandler(handler_before)
 
 
-def _delete_what_is_due() -> None:
+def _come_to_rest() -> None:
+    """Handle what is due: timers of no length, objects to be deleted."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
+    QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

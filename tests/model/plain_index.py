@@ -146,7 +146,8 @@ class PlainLookup:
         wanted = f" {search_key(term.text)} "
         return [event.id for event in self._events if wanted in f" {search_key(event.text)} "]
 
-    def ref(self, value: str) -> list[int]:
+    def having(self, word: str, value: str) -> list[int]:
+        assert word == "ref"
         return [event.id for event in self._events if event.ref == value]
 
 

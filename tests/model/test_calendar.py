@@ -47,6 +47,13 @@ def test_days_follow_one_another_through_all_years_of_four_digits() -> None:
         assert civil_of(begin_of_year(year) - 1) == Civil(year - 1, 12, 31, 23, 59, 59)
 
 
+def test_every_day_of_a_whole_cycle_of_leap_years() -> None:
+    day = datetime.date(1800, 1, 1)
+    for number in range((day - EPOCH.date()).days, (datetime.date(2200, 1, 2) - EPOCH.date()).days):
+        assert civil_of(number * DAY)[:3] == (day.year, day.month, day.day)
+        day += datetime.timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     ("year", "leap"), [(2000, True), (1900, False), (2004, True), (2003, False), (0, True), (-4, True)]
 )

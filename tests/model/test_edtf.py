@@ -284,7 +284,7 @@ def test_precision(text: str, precision: str) -> None:
         ("[2003..2018]", False), ("[2005,2003,2004]", False), ("[0000..9999]", False), ("XXXX-XX-XX", False),
         ("201X-07-10", True), ("XXXX-12-XX", True), ("2021-09-X5", True), ("[2003,2005]", True),
         ("{2003,2004}", True), ("{2003..2004}", True), ("{2003}", False), ("2004-XX-25", True),
-        ("2004-06-XX/..", False), ("[2003,201X-05]", True),
+        ("2004-06-XX/..", False), ("[2003,201X-05]", True), ("2004-XX-1X", True), ("200X-XX-0X", True),
     ],
 )  # fmt: skip
 def test_which_hulls_are_not_the_whole_truth(text: str, recheck: bool) -> None:
@@ -319,3 +319,13 @@ def test_alternatives_far_apart_are_found_and_not_listed() -> None:
     assert leap_days.possible(seconds_of(1896, 3, 1), seconds_of(1904, 2, 29) + 1)
     assert parse("XXXX-02-29~").possible(seconds_of(1904, 2, 26), seconds_of(1904, 2, 27))
     assert not parse("XXXX-02-29~").possible(seconds_of(1904, 2, 25), seconds_of(1904, 2, 26))
+
+
+@pytest.mark.parametrize("text", ["{2000..2010}", "{2000..}", "{..2010}", "{1999,2003,2010}"])
+def test_what_happened_in_each_year_is_certain_in_a_whole_one_within_only(text: str) -> None:
+    date = parse(text)
+    start, end = seconds_of(2003), seconds_of(2004)
+    assert date.certain(start, end)
+    assert not date.certain(start + 1, end)
+    assert not date.certain(start, end - 1)
+    assert date.certain(start + 1, end - 1, "throughout")

@@ -61,17 +61,17 @@ masked_dates = plain_dates.flatmap(lambda text: digits(text[3:]).map(lambda rest
 
 
 def asked_near(data: st.DataObject, spans: list[Span]) -> Span:
-    """A span whose ends lie on, or a second or a day beside, an end of the spans; or anywhere around them."""
+    """A span from the start of one of the spans, or shortly beside it, to the end of one; or any span around them."""
     spans = sorted(spans)
-    ends = []
-    for _ in range(2):
-        if data.draw(st.booleans()):
-            ends.append(data.draw(st.integers(spans[0][0] - 10**7, spans[-1][1] + 10**7)))
-        else:
-            span = spans[data.draw(st.integers(0, len(spans) - 1))]
-            ends.append(
-                data.draw(st.sampled_from(span)) + data.draw(st.sampled_from([-DAY, -1, 0, 1, DAY, THREE_DAYS]))
-            )
+    beside = st.sampled_from([-DAY, -1, 0, 0, 1, DAY, THREE_DAYS])
+    positions = st.integers(0, len(spans) - 1)
+    if data.draw(st.booleans()):
+        first = data.draw(positions)
+        last = data.draw(st.just(first) | positions)
+        ends = [spans[first][0] + data.draw(beside), spans[last][1] + data.draw(beside)]
+    else:
+        anywhere = st.integers(spans[0][0] - 10**7, spans[-1][1] + 10**7)
+        ends = [data.draw(anywhere), data.draw(anywhere)]
     assume(ends[0] != ends[1])
     return min(ends), max(ends)
 

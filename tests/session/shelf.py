@@ -91,7 +91,7 @@ class Lookup:
             raise self.failure
         return [number for number, item in enumerate(self.things, 1) if term.text in item.words]
 
-    def ref(self, value: str) -> list[int]:
+    def having(self, word: str, value: str) -> list[int]:
         return [int(value)]
 
     def interrupt(self) -> None:

@@ -67,20 +67,19 @@ def read_dataset(folder: Path) -> tuple[ReferenceBook, tuple[Event, ...]]:
 
 
 def _read_book(reader: TableReader, folder: Path) -> ReferenceBook:
-    actors = _load(folder / "actors.toml", ("actor", "office"))
+    def entries(file: str, kind: type[Entry], array: str, arrays: tuple[str, ...] = ()) -> Mapping[str, Entry]:
+        path = folder / file
+        return _by_key(path, _records(reader, path, kind, _load(path, arrays or (array,))[array]))
+
     return ReferenceBook(
-        kinds=_entries(reader, folder / "kinds.toml", Kind, "kind"),
-        regions=_entries(reader, folder / "regions.toml", Region, "region"),
-        places=_entries(reader, folder / "places.toml", Place, "place"),
-        actors=_by_key(folder / "actors.toml", _records(reader, folder / "actors.toml", Actor, actors["actor"])),
-        offices=_by_key(folder / "actors.toml", _records(reader, folder / "actors.toml", Office, actors["office"])),
-        sources=_entries(reader, folder / "sources.toml", Source, "source"),
-        series=_entries(reader, folder / "series.toml", Series, "series"),
+        kinds=entries("kinds.toml", Kind, "kind"),
+        regions=entries("regions.toml", Region, "region"),
+        places=entries("places.toml", Place, "place"),
+        actors=entries("actors.toml", Actor, "actor", ("actor", "office")),
+        offices=entries("actors.toml", Office, "office", ("actor", "office")),
+        sources=entries("sources.toml", Source, "source"),
+        series=entries("series.toml", Series, "series"),
     )
-
-
-def _entries(reader: TableReader, path: Path, kind: type[Entry], array: str) -> Mapping[str, Entry]:
-    return _by_key(path, _records(reader, path, kind, _load(path, (array,))[array]))
 
 
 def _by_key(path: Path, entries: Iterable[Entry]) -> Mapping[str, Entry]:

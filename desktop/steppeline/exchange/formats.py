@@ -15,7 +15,6 @@ from steppeline.model.event import Event
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 
-
 # Writes events, as they are read, to an open binary file, with names and words in the language.
 Writer = Callable[[Iterable[Event], ReferenceBook, Language, BinaryIO], None]
 # Reads a file. Raises OSError when it cannot be read; whatever is wrong inside it is a problem of the arrivals.

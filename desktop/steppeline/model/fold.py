@@ -1,206 +1,187 @@
-"""What is to be drawn for a viewport: wide events become bars, all others are counted per pixel, none is dropped.
-
-Events are rows of arrays here, and nothing knows what a lane stands for. All that is needed is counts per pixel and
-lane, and the events wide enough to be bars: a source that can tell these two needs no columns.
-"""
+"""What is to be drawn of many events: those that find room are drawn one by one, the others counted, none is dropped."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.viewport import Viewport
+from steppeline.model.fold_search import FARTHEST, Found, Pairs, column_of, counted
+from steppeline.model.packing import Extents, pack
+from steppeline.model.sheet import CELL, COLUMN, Sheet
 
-Seconds = NDArray[np.int64]
-Rows = NDArray[np.int64]
+Integers = NDArray[np.int64]
 Pixels = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 OFFSCREEN = 10_000.0
-"""Bars end at most so many pixels outside the view: painters cannot take the coordinates of an open bound."""
-
-_FARTHEST = np.int64(2**61)
-"""Bounds are cut to this before they are subtracted: the distance of two open ones does not fit 64 bits."""
-
-
-class Spans(Protocol):
-    """Four bounds for each event, int64[n] seconds; the index is one."""
-
-    @property
-    def earliest_start(self) -> Seconds:
-        """It does not begin before."""
-
-    @property
-    def latest_start(self) -> Seconds:
-        """It has begun by then."""
-
-    @property
-    def earliest_end(self) -> Seconds:
-        """It does not end before."""
-
-    @property
-    def latest_end(self) -> Seconds:
-        """It has ended by then."""
-
-
-@dataclass(frozen=True, eq=False)
-class Lanes:
-    """Which of `count` lanes each event lies in; a negative lane is no lane.
-
-    Without `offsets` the lane of row r is `codes[r]`. With them, int64[n + 1], it lies in each of
-    `codes[offsets[r]:offsets[r + 1]]`, no lane named twice.
-    """
-
-    count: int
-    codes: NDArray[np.integer[Any]]
-    offsets: Rows | None = None
-
-    def pairs(self, rows: Rows) -> tuple[Rows, Rows]:
-        """Every event of `rows` with every lane it lies in: rows (repeated) and lanes, of equal length."""
-        if self.offsets is None:
-            lanes = self.codes[rows].astype(np.int64)
-        else:
-            first = self.offsets[rows]
-            lengths = self.offsets[rows + 1] - first
-            before = np.cumsum(lengths) - lengths
-            lanes = self.codes[np.arange(lengths.sum()) + np.repeat(first - before, lengths)].astype(np.int64)
-            rows = np.repeat(rows, lengths)
-        there = lanes >= 0
-        return (rows, lanes) if there.all() else (rows[there], lanes[there])
+"""Bars end at most so many pixels outside the sheet: painters cannot take the coordinates of an open bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much is drawn one by one: bars of at least `width` pixels, so many of them, so many one under another."""
+    """How much is drawn one by one, and how much room it takes. Widths in pixels.
 
-    width: int = 4
-    bars: int = 3_000
-    slots: int = 24
+    Whatever is narrower than `mark` takes that much. Of narrow events at most `crowd` to a cell of a lane are drawn, and
+    at most about `narrow` in all; of the others the `wide` longest. Beside each, `label` pixels are wished for. Marks
+    lie in at most `slots` slots of a lane, in `rows` of all lanes if that is possible.
+    """
+
+    mark: int = 14
+    crowd: int = 4
+    narrow: int = 1_200
+    wide: int = 1_200
+    label: int = 112
+    slots: int = 12
+    rows: int = 48
 
 
 class Bars(NamedTuple):
-    """Bars sorted by lane, then start; arrays of one length.
+    """What is drawn one by one, sorted by lane, slot and place; arrays of one length, pixels from the sheet's left edge.
 
-    Between `x0` and `x1` the event may be, between `x_certain0` and `x_certain1` it surely is (pixels; both in the
-    middle where it is sure nowhere). No two bars of a lane that overlap have the same `slot` under its upper edge.
+    Between `x0` and `x1` the event may be, between `x_certain0` and `x_certain1` it surely is (both in the middle where
+    it is sure nowhere). Its glyph stands at `anchor`; a label may run on up to `room`, where the next one begins.
     """
 
-    rows: Rows
-    lanes: Rows
-    slots: Rows
+    rows: Integers
+    lanes: Integers
+    slots: Integers
     x0: Pixels
     x_certain0: Pixels
     x_certain1: Pixels
     x1: Pixels
+    anchor: Pixels
+    room: Pixels
 
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is to be drawn for `viewport`; its arrays are read-only.
+    """What is to be drawn of a sheet; its arrays are read-only.
 
-    Every event and lane of it that may overlap the view (by the bounds) is either one of `bars` or counted once in
-    `density`, int32[lanes, pixels], at the pixel in the middle of what the view shows of it. `heights`, int32[lanes],
-    tells how many bars lie one under another.
+    Every event, in each of its lanes, that overlaps the sheet and is wide, or has its middle in the sheet, is either one
+    of `bars` or counted once in `density`, int32[lanes, columns]: narrow ones where their middle is, wide ones in the
+    middle of what the sheet shows of them. Bars of at least `mark` pixels are wide. `heights`, int32[lanes], tells how many bars lie one under another.
     """
 
-    viewport: Viewport
+    sheet: Sheet
+    mark: int
     bars: Bars
     density: NDArray[np.int32]
     heights: NDArray[np.int32]
 
 
-def fold(spans: Spans, lanes: Lanes, visible: Mask, viewport: Viewport, detail: Detail | None = None) -> Frame:
-    """The frame of the `visible` events, bool[n].
+def fold(found: Found, sheet: Sheet, detail: Detail | None = None) -> Frame:
+    """The frame of the events found.
 
-    Bars are the events whose bounds are at least `detail.width` pixels apart. When there are too many, the longest are
-    drawn; what finds no room in its lane is counted too.
+    An event is wide if its bounds are at least `detail.mark` pixels apart. When too many are, only those longer than all
+    that are left out are drawn; when too many are narrow, they are drawn only in cells that hold few.
     """
     detail = detail or Detail()
-    in_view = visible & (spans.earliest_start < viewport.end) & (spans.latest_end > viewport.start)
-    rows, in_lanes = lanes.pairs(np.flatnonzero(in_view))
-    start, end = spans.earliest_start[rows], spans.latest_end[rows]
-    lengths = np.minimum(end, _FARTHEST) - np.maximum(start, -_FARTHEST)
-    drawn = _longest(lengths, -(-detail.width * viewport.span // viewport.pixels), detail.bars)
-    drawn = drawn[np.lexsort((rows[drawn], -lengths[drawn], start[drawn], in_lanes[drawn]))]
-    slots = _pack(in_lanes[drawn], start[drawn], end[drawn], detail.slots)
-    drawn, slots = drawn[slots >= 0], slots[slots >= 0]
-    counted = np.ones(len(rows), np.bool_)
-    counted[drawn] = False
-    pixels = _middle_pixels(start[counted], end[counted], viewport)
-    frame = Frame(
-        viewport,
-        _bars(spans, rows[drawn], in_lanes[drawn], slots, viewport),
-        _density(in_lanes[counted], pixels, lanes.count, viewport.pixels),
-        _heights(in_lanes[drawn], slots, lanes.count),
-    )
+    edges = sheet.edges()
+    shortest = -(-detail.mark * sheet.span // sheet.pixels)
+    wide = found.long_events(sheet.start, sheet.end, shortest)
+    is_long = _longest(found.search.lengths(wide.rows), detail.wide)
+    of_middles = found.counts(edges) - _by_middle(found, wide, edges)
+    few = _in_sparse_cells(found, of_middles, edges, detail)
+    few = _chosen(few, found.search.lengths(few.rows) < shortest)
+    candidates = _joined(_chosen(wide, is_long), few)
+    narrow = np.arange(len(candidates.rows)) >= np.count_nonzero(is_long)
+    bars, drawn = _bars(found, candidates, narrow, sheet, detail)
+    counted_wide = _joined(_chosen(wide, ~is_long), _chosen(candidates, ~drawn & ~narrow))
+    density = of_middles - _by_middle(found, _chosen(candidates, drawn & narrow), edges)
+    density += _by_shown_middle(found, counted_wide, sheet, edges)
+    frame = Frame(sheet, detail.mark, bars, density.astype(np.int32), _heights(bars, found.search.lanes.count))
     for array in (*frame.bars, frame.density, frame.heights):
         array.setflags(write=False)
     return frame
 
 
-def _longest(lengths: Seconds, shortest: int, most: int) -> Rows:
-    """Positions of the lengths from `shortest` on; when there are more than `most`, of the longest (the first ones)."""
-    wide = np.flatnonzero(lengths >= shortest)
-    if len(wide) <= most:
-        return wide
-    if most == 0:
-        return wide[:0]
-    among = lengths[wide]
-    limit = np.partition(among, len(wide) - most)[len(wide) - most]
-    longer = wide[among > limit]
-    return np.concatenate((longer, wide[among == limit][: most - len(longer)]))
+def _longest(lengths: Integers, most: int) -> NDArray[np.bool_]:
+    """bool[lengths]: those longer than all others, as many as possible up to `most`; equals are treated alike."""
+    if len(lengths) <= most:
+        return np.ones(len(lengths), np.bool_)
+    too_short = np.partition(lengths, len(lengths) - most - 1)[len(lengths) - most - 1]
+    return lengths > too_short
 
 
-def _middle_pixels(start: Seconds, end: Seconds, viewport: Viewport) -> Rows:
-    """The pixel in the middle of what is shown of each span; whole numbers throughout, so exact."""
-    begin = np.maximum(start, viewport.start) - viewport.start
-    finish = np.minimum(end, viewport.end) - viewport.start
-    middle: Rows = (begin + finish) // 2 * viewport.pixels // viewport.span
-    return middle
+def _in_sparse_cells(found: Found, narrow: Integers, edges: Integers, detail: Detail) -> Pairs:
+    """The events with their middle in cells that hold few narrow ones (wide ones among them)."""
+    per_cell = CELL // COLUMN
+    cells = narrow.reshape(len(narrow), -1, per_cell).sum(axis=2)
+    of_size = np.bincount(np.minimum(cells, detail.crowd + 1).ravel(), minlength=detail.crowd + 2)
+    in_all = np.cumsum(of_size * np.arange(detail.crowd + 2))
+    limit = int(np.searchsorted(in_all[: detail.crowd + 1], detail.narrow, side="right")) - 1
+    lanes, places = np.nonzero((cells > 0) & (cells <= limit))
+    return found.with_middles(lanes, edges[places * per_cell], edges[(places + 1) * per_cell])
 
 
-def _density(lanes: Rows, pixels: Rows, lane_count: int, width: int) -> NDArray[np.int32]:
-    counts = np.bincount(lanes * width + pixels, minlength=lane_count * width)
-    return counts.astype(np.int32).reshape(lane_count, width)
+def _bars(
+    found: Found, pairs: Pairs, narrow: NDArray[np.bool_], sheet: Sheet, detail: Detail
+) -> tuple[Bars, NDArray[np.bool_]]:
+    """The bars of those of `pairs` that find room, and bool[pairs]: which do."""
+    x0, x_certain0, x_certain1, x1 = _places(found, pairs.rows, sheet)
+    middle, half = (x0 + x1) / 2, detail.mark / 2
+    has_head = ~narrow & (x_certain1 - x_certain0 >= 2 * detail.mark)
+    anchor = np.where(has_head, x_certain0 + half, np.where(narrow, middle, (x_certain0 + x_certain1) / 2))
+    left, right = np.where(narrow, middle - half, x0), np.where(narrow, middle + half, x1)
+    wanted = np.maximum(right, anchor + half + detail.label)
+    order = np.lexsort((pairs.rows, left, pairs.lanes))
+    extents = Extents(pairs.lanes[order], left[order], right[order], wanted[order])
+    slots = np.empty(len(order), np.int64)
+    slots[order] = pack(extents, detail.slots, detail.rows)
+    drawn = slots >= 0
+    order = np.lexsort((left, slots, pairs.lanes))
+    order = order[drawn[order]]
+    columns = (*pairs, slots, x0, x_certain0, x_certain1, x1, anchor)
+    rows, lanes, *others = (column[order] for column in columns)
+    return Bars(rows, lanes, *others, room=_room(lanes, others[0], left[order], sheet)), drawn
 
 
-def _heights(lanes: Rows, slots: Rows, lane_count: int) -> NDArray[np.int32]:
+def _room(lanes: Integers, slots: Integers, left: Pixels, sheet: Sheet) -> Pixels:
+    """For bars sorted by lane, slot and place: where the next one in the slot begins, or else the sheet ends."""
+    room = np.full(len(left), float(sheet.width))
+    followed = (lanes[1:] == lanes[:-1]) & (slots[1:] == slots[:-1])
+    room[:-1][followed] = left[1:][followed]
+    return room
+
+
+def _places(found: Found, rows: Integers, sheet: Sheet) -> tuple[Pixels, Pixels, Pixels, Pixels]:
+    """The pixels of the bounds: earliest start, latest start, earliest end, latest end."""
+    spans = found.search.spans
+
+    def pixels(bound: Integers) -> Pixels:
+        cut = np.clip(bound[rows], -FARTHEST, FARTHEST)
+        return np.clip(sheet.pixel_of(cut), -OFFSCREEN, sheet.width + OFFSCREEN)
+
+    x0, x1 = pixels(spans.earliest_start), pixels(spans.latest_end)
+    nowhere = spans.latest_start[rows] >= spans.earliest_end[rows]
+    middle = (x0 + x1) / 2
+    x_certain0 = np.where(nowhere, middle, pixels(spans.latest_start))
+    x_certain1 = np.where(nowhere, middle, pixels(spans.earliest_end))
+    return x0, x_certain0, x_certain1, x1
+
+
+def _by_middle(found: Found, pairs: Pairs, edges: Integers) -> Integers:
+    columns = column_of(edges, found.search.middles[pairs.rows])
+    return counted(pairs.lanes, columns, found.search.lanes.count, len(edges) - 1)
+
+
+def _by_shown_middle(found: Found, pairs: Pairs, sheet: Sheet, edges: Integers) -> Integers:
+    start = np.maximum(found.search.spans.earliest_start[pairs.rows], sheet.start)
+    end = np.minimum(found.search.spans.latest_end[pairs.rows], sheet.end)
+    return counted(pairs.lanes, column_of(edges, (start + end) // 2), found.search.lanes.count, len(edges) - 1)
+
+
+def _heights(bars: Bars, lane_count: int) -> NDArray[np.int32]:
     heights = np.zeros(lane_count, np.int32)
-    np.maximum.at(heights, lanes, slots.astype(np.int32) + 1)
+    np.maximum.at(heights, bars.lanes, bars.slots.astype(np.int32) + 1)
     return heights
 
 
-def _bars(spans: Spans, rows: Rows, lanes: Rows, slots: Rows, viewport: Viewport) -> Bars:
-    def pixels(bound: Seconds) -> Pixels:
-        return np.clip(viewport.pixel_of(bound), -OFFSCREEN, viewport.pixels + OFFSCREEN)
-
-    x0, x1 = pixels(spans.earliest_start[rows]), pixels(spans.latest_end[rows])
-    latest_start, earliest_end = spans.latest_start[rows], spans.earliest_end[rows]
-    nowhere = latest_start >= earliest_end
-    middle = (x0 + x1) / 2
-    x_certain0 = np.where(nowhere, middle, pixels(latest_start))
-    x_certain1 = np.where(nowhere, middle, pixels(earliest_end))
-    return Bars(rows, lanes, slots, x0, x_certain0, x_certain1, x1)
+def _chosen(pairs: Pairs, mask: NDArray[np.bool_]) -> Pairs:
+    return Pairs(pairs.rows[mask], pairs.lanes[mask])
 
 
-def _pack(lanes: Rows, start: Seconds, end: Seconds, most: int) -> Rows:
-    """For spans sorted by lane and start, the first slot in its lane that is free; −1 when all `most` are taken."""
-    slots: list[int] = []
-    lane_before = -1
-    free: list[int] = []
-    taken: list[tuple[int, int]] = []
-    for lane, begin, finish in zip(lanes.tolist(), start.tolist(), end.tolist(), strict=True):
-        if lane != lane_before:
-            lane_before, free, taken = lane, list(range(most)), []
-        while taken and taken[0][0] <= begin:
-            heappush(free, heappop(taken)[1])
-        if free:
-            slots.append(heappop(free))
-            heappush(taken, (finish, slots[-1]))
-        else:
-            slots.append(-1)
-    return np.array(slots, np.int64)
+def _joined(one: Pairs, other: Pairs) -> Pairs:
+    return Pairs(np.concatenate((one.rows, other.rows)), np.concatenate((one.lanes, other.lanes)))

@@ -6,6 +6,8 @@ region:RU-ORE  region:"West Kazakhstan"  by code (old or new) or name; a country
 actor:Tokayev  source:Kazinform          by name, or words of it; sources also by title and publisher
 certainty:disputed  verified:no          how sure the record is
 ref:ID  id:12                            one event
+series:forum.RU-KZ  ordinal:17           the numbered events of a series
+mode:online                              how it was held
 during:2022-01  after:2021-03            possibly within a span of time, or from its start on;
 before:2022                              or before its start: dates are EDTF
 during!:2022-01  after!:…  before!:…     the same, certainly

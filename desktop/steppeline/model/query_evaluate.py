@@ -26,8 +26,8 @@ from steppeline.model.query_tree import (
     Node,
     Not,
     Or,
+    PropertyTerm,
     Query,
-    RefTerm,
     TextTerm,
     TimeTerm,
     VerifiedTerm,
@@ -40,8 +40,8 @@ class EventLookup(Protocol):
     def text(self, term: TextTerm) -> ArrayLike:
         """The events in whose texts the term is found."""
 
-    def ref(self, value: str) -> ArrayLike:
-        """The events that have this stable name; none if it is unknown."""
+    def having(self, word: str, value: str) -> ArrayLike:
+        """The events with this value of the property `word`, one of query_parser.PROPERTIES; none if there is none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,7 @@ class _Evaluation:
         possible, certain = self._index.possible(start, end), self._index.certain(start, end)
         return _Answer(certain if certainly else possible, possible, certain)
 
-    def _known(self, node: Everything | TextTerm | FacetTerm | IdTerm | RefTerm | VerifiedTerm) -> Mask:
+    def _known(self, node: Everything | TextTerm | FacetTerm | IdTerm | PropertyTerm | VerifiedTerm) -> Mask:
         """The mask of a condition about which there is no doubt."""
         index = self._index
         match node:
@@ -105,8 +105,8 @@ class _Evaluation:
                 return facet.column.mask_of(codes)
             case IdTerm(ids):
                 return index.mask_of_ids(ids)
-            case RefTerm(refs):
-                return reduce(or_, (index.mask_of_ids(self._lookup.ref(ref)) for ref in refs))
+            case PropertyTerm(word, values):
+                return reduce(or_, (index.mask_of_ids(self._lookup.having(word, value)) for value in values))
             case VerifiedTerm(wanted):
                 return reduce(or_, (index.verified == answer for answer in wanted))
 

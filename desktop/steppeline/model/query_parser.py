@@ -19,8 +19,8 @@ from steppeline.model.query_tree import (
     Node,
     Not,
     Or,
+    PropertyTerm,
     Query,
-    RefTerm,
     TextTerm,
     TimeTerm,
     Value,
@@ -40,7 +40,9 @@ _SPANS: Mapping[str, Callable[[int, int], tuple[int, int]]] = MappingProxyType(
     }
 )
 _FACET_FIELDS: Mapping[str, FacetName] = MappingProxyType({name: name for name in FACETS})
-FIELDS = (*FACETS, "ref", "id", "verified", *_SPANS)
+PROPERTIES = ("ref", "series", "ordinal", "mode")
+"""Words that the casefile answers; each has its SQL in `store/lookup.py`."""
+FIELDS = (*FACETS, *PROPERTIES, "id", "verified", *_SPANS)
 _YES_OR_NO = MappingProxyType({"yes": True, "no": False})
 _OPERAND_TYPES = frozenset({TokenType.WORD, TokenType.PHRASE, TokenType.FIELD, TokenType.OPEN, TokenType.NOT})
 
@@ -168,10 +170,10 @@ def _field_term(token: Token) -> Node:
     match name:
         case "id":
             return IdTerm(tuple(map(_event_id, token.values)))
-        case "ref":
-            return RefTerm(tuple(value.text for value in token.values))
         case "verified":
             return VerifiedTerm(frozenset(map(_yes_or_no, token.values)))
+        case _ if name in PROPERTIES:
+            return PropertyTerm(name, tuple(value.text for value in token.values))
         case _:
             return FacetTerm(_FACET_FIELDS[name], token.values)
 

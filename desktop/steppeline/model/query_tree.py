@@ -57,10 +57,11 @@ class IdTerm:
 
 
 @dataclass(frozen=True)
-class RefTerm:
-    """Events by their stable names from outside."""
+class PropertyTerm:
+    """Events by a property that only the casefile knows (`ref`, `series`, …): it has one of the values."""
 
-    refs: tuple[str, ...]
+    word: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Or:
     operands: tuple[Node, ...]
 
 
-Node: TypeAlias = Everything | TextTerm | FacetTerm | TimeTerm | IdTerm | RefTerm | VerifiedTerm | Not | And | Or
+Node: TypeAlias = Everything | TextTerm | FacetTerm | TimeTerm | IdTerm | PropertyTerm | VerifiedTerm | Not | And | Or
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class Lookup(EventLookup, Protocol):
         """Make an answer that another thread waits for fail."""
 
 
-class Content(Protocol):
+class Filterable(Protocol):
     """What is filtered: the document, as far as it matters here."""
 
     @property
@@ -62,7 +62,7 @@ class Filtering(QObject):
 
     changed = Signal()
 
-    def __init__(self, content: Content, parent: QObject | None = None) -> None:
+    def __init__(self, content: Filterable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._content = content
         self._queries = Latest(content.jobs)

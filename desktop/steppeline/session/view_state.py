@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from steppeline.model.errors import WorldError
 from steppeline.model.filter import Clause, Filter, Visible
 from steppeline.model.viewport import Viewport
-from steppeline.session.filtering import Content, Filtering
+from steppeline.session.filtering import Filterable, Filtering
 from steppeline.session.view import Grouping, View
 from steppeline.session.view_codec import decode, encode
 from steppeline.session.view_history import ViewHistory
@@ -46,7 +46,7 @@ class ViewState(QObject):
     history_changed = Signal()
 
     def __init__(
-        self, content: Content, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
+        self, content: Filterable, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
         self._content = content
@@ -251,7 +251,8 @@ class ViewState(QObject):
         """Those of the ids that the casefile has, each once, in the order given."""
         index = self._content.index
         known = frozenset(index.ids[index.mask_of_ids(ids)].tolist())
-        return tuple(number for number in dict.fromkeys(ids) if number in known)
+        # int(): panes give numbers of numpy, which JSON does not take.
+        return tuple(number for number in dict.fromkeys(map(int, ids)) if number in known)
 
     def _with_existing(self, view: View) -> View:
         return replace(view, selection=self._existing(view.selection))

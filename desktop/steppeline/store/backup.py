@@ -8,23 +8,28 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from steppeline.model.errors import WorldError
 from steppeline.store.opening import connect_new, connect_reader, inspect, sidecars, verify
 from steppeline.store.trouble import DamagedError, telling, told_by_system
 
 
 def backup(path: Path, folder: Path) -> Path:
-    """Copy a casefile, as it stands after its last finished step, to a new file in `folder`; gives that file.
+    """Back a casefile up into `folder`, under its name and the time of day; gives the backup. Raises as `backup_as`."""
+    return backup_as(path, _free_name(folder, path))
 
-    It may be in use meanwhile. Raises WorldError when it is no casefile or damaged, or the copy cannot be made; then
-    nothing is left behind.
+
+def backup_as(path: Path, target: Path) -> Path:
+    """Copy a casefile, as it stands after its last finished step, to the file `target`; gives that.
+
+    It may be in use meanwhile. Folders are made as needed. Raises WorldError when it is no casefile or damaged, or the
+    copy cannot be made; then no file is left behind.
     """
     inspect(path)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
         _copy(path, target)
     except OSError as error:
-        raise told_by_system(error, folder) from error
+        raise told_by_system(error, target) from error
     return target
 
 
@@ -47,20 +52,29 @@ def restore(kept: Path, path: Path, folder: Path) -> Path | None:
 
 def _save(path: Path, folder: Path) -> Path:
     try:
-        inspect(path)
-        _settle(path)
-        return backup(path, folder)
+        saved = backup(path, folder)
     except DamagedError:
-        folder.mkdir(parents=True, exist_ok=True)
-        saved = _free_name(folder, path)
-        for each in (path, *sidecars(path)):
-            shutil.copy2(each, saved.with_name(saved.name + each.name.removeprefix(path.name)))
-        return saved
+        return _put_aside(path, folder)
+    try:
+        _check_free(path)
+    except WorldError:
+        saved.unlink()
+        raise
+    return saved
 
 
-def _settle(path: Path) -> None:
-    """Bring a casefile's journals home. Raises WorldError if somebody else has it open."""
+def _put_aside(path: Path, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = _free_name(folder, path)
+    for each in (path, *sidecars(path)):
+        shutil.copy2(each, saved.with_name(saved.name + each.name.removeprefix(path.name)))
+    return saved
+
+
+def _check_free(path: Path) -> None:
+    """Raise WorldError if somebody else has the casefile open: only alone can one leave the WAL format."""
     with telling(path), closing(connect_new(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         connection.execute("BEGIN EXCLUSIVE")
 
@@ -69,11 +83,10 @@ def _copy(source: Path, target: Path) -> None:
     """Copy a casefile under another name, whole, checked and on the disk before it gets that name."""
     partial = target.with_name(f".{target.name}.partial")
     try:
-        with closing(connect_reader(source)) as reader, closing(connect_new(partial)) as writer:
-            with telling(target):
-                reader.backup(writer)
-                # A copy has the format of its original, WAL while that is being written; it is to be a single file.
-                writer.execute("PRAGMA journal_mode = DELETE").fetchone()
+        with telling(target), closing(connect_reader(source)) as reader, closing(connect_new(partial)) as writer:
+            reader.backup(writer)
+            # A copy has the format of its original, WAL while that is being written; it is to be a single file.
+            writer.execute("PRAGMA journal_mode = DELETE").fetchone()
             verify(writer, source)
         _flush(partial)
         for sidecar in sidecars(target):

@@ -91,7 +91,8 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why."""
     for place in (path, path.parent):
-        if not os.access(place, os.W_OK):
+        # The superuser may write where nobody is meant to; what is marked read-only is respected all the same.
+        if not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222:
             raise WorldError(
                 message("{path} cannot be changed: {place} is read-only.", path=str(path), place=str(place))
             )
@@ -117,6 +118,8 @@ def close_writer(connection: sqlite3.Connection) -> None:
     """
     connection.execute("PRAGMA busy_timeout = 0")
     try:
+        # A WAL that only readers have used so far is not noticed before the first read, and would stay behind.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
         if not is_locked(error):
@@ -131,9 +134,7 @@ def verify(connection: sqlite3.Connection, path: Path, *, thorough: bool = False
     `path` is the file to name, where `connection` has a copy of it open.
     """
     with telling(path):
-        found = connection.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(1)").fetchone()[0]
-    if found != "ok":
-        raise DamagedError(path)
+        _verify(connection, path, "integrity_check" if thorough else "quick_check")
 
 
 def sidecars(path: Path) -> list[Path]:
@@ -215,13 +216,18 @@ def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         if path.stat().st_size <= _CHECKED_WHOLE:
-            verify(connection, path)
+            _verify(connection, path, "quick_check")
         if schema_of(connection) == SCHEMA:
             _check_columns(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _verify(connection: sqlite3.Connection, path: Path, check: str) -> None:
+    if connection.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
+        raise DamagedError(path)
 
 
 def _check_columns(connection: sqlite3.Connection, path: Path) -> None:

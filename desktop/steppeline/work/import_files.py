@@ -40,7 +40,7 @@ class Outcome:
 def import_files(files: Iterable[Path], into: Path, backups: Path, *, dry_run: bool = False) -> Outcome:
     """Add the events of `files` to the casefile `into`, after a backup of it into the folder `backups`.
 
-    An event is there already when one of its refs is; it is left as it is. With any problem in any file nothing is added.
+    An event is there already when one of its refs is; it is left as it is. With any problem in any file none is added.
     A dry run does all of it on a copy. Raises WorldError for files and InputError for a suffix of no format.
     """
     arrivals = [(file, _read(file)) for file in files]

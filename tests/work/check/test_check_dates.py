@@ -36,6 +36,12 @@ EXAMPLES = (
     Example("long-date", of(visit(date="2021-09", extent="throughout")), of(visit(date="2021-09")), ("date",)),
     Example("long-date", of(visit(date="2021-09-01/..")), of(visit(date="2021-09-01/")), ("date",)),
     Example(
+        "long-date",
+        of(visit(date="2022-01-19/..")),
+        of(visit(date="2022-01-19/..", status="planned"), visit(date="2022-01-19/..", kind="crisis")),
+        ("date",),
+    ),
+    Example(
         "outcome-due",
         of(visit(date="2026-01-05", status="planned"), as_of=seconds_of(2026, 1, 6)),
         of(visit(date="2026-01-05", status="planned"), as_of=seconds_of(2026, 1, 6) - 1),
@@ -57,6 +63,12 @@ EXAMPLES = (
         of(visit(status="happened", history=(StatusEntry("planned", "2021-01"), StatusEntry("postponed", "2021-02")))),
         ("status",),
     ),
+    Example(
+        "status-history",
+        of(visit(status="planned", history=(StatusEntry("planned", "2021"), StatusEntry("cancelled", "2021")))),
+        of(visit(status="planned", history=(StatusEntry("cancelled", "2021"), StatusEntry("planned", "2021")))),
+        ("status",),
+    ),
     Example("weekday", of(claimed("weekday", "Monday")), of(claimed("weekday", "Tuesday")), ("claims[0]",)),
     Example("weekday", of(claimed("weekday", "среда")), of(claimed("weekday", "вторник")), ("claims[0]",)),
     Example("weekday", of(claimed("weekday", "жұма")), of(claimed("weekday", "сейсенбі")), ("claims[0]",)),
@@ -70,6 +82,18 @@ EXAMPLES = (
         "weekday",
         of(claimed("weekday", "Friday", date="2021-09-28/2021-09-30")),
         of(claimed("weekday", "Friday", date="2021-09")),
+        ("claims[0]",),
+    ),
+    Example(
+        "weekday",
+        of(claimed("announcement", "Wednesday, 13 November 2025")),
+        of(claimed("announcement", "Thursday, 13 November 2025"), claimed("announcement", "on a Wednesday")),
+        ("claims[0]",),
+    ),
+    Example(
+        "weekday",
+        of(claimed("day", "среда, 2 сентября 2021")),
+        of(claimed("day", "четверг, 2 сентября 2021"), claimed("day", "Wednesday, 31 September 2021")),
         ("claims[0]",),
     ),
 )

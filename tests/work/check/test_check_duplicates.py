@@ -9,6 +9,7 @@ from steppeline.model.event import ActorRole, Event, Link
 from steppeline.work.check.run import run_checks
 
 FIRST = visit(title={"en": "Babushkin talks about a border trade centre"}, regions=roles("kz-akmola", "ru-omsk"))
+LINK_TO_FIRST = (Link("supersedes", "visit"),)
 OTHER_WORDS = "Governor of Astrakhan discusses border commerce"
 WITH_ACTOR = replace(FIRST, actors=(ActorRole("smailov"),))
 
@@ -73,16 +74,31 @@ EXAMPLES = (
         ("regions",),
     ),
     Example(
+        "swapped-roles",
+        of(travelled("ru", "kz-akmola", ref="to-ufa"), travelled(*FROM_UFA)),
+        of(replace(TO_UFA, ordinal=1), travelled(*FROM_UFA, ordinal=2)),
+        ("regions",),
+    ),
+    Example(
         "year-slip",
         of(FIRST, again(date="2012-09-28")),
-        of(FIRST, again(date="2012-09-29"), again(date="2013-09"), again(date="2014-09-28", kind="meeting")),
+        of(
+            FIRST,
+            again(date="2021-09-28"),
+            again(date="2012-09-29"),
+            again(date="2013-09"),
+            again(date="2014-09-28", kind="meeting"),
+        ),
         ("date",),
         (("again", "visit"),),
     ),
     Example(
         "year-slip",
         of(FIRST, again(date="2012-09-28")),
-        of(forum(1, "2011-09-28"), forum(2, "2012-09-28"), FIRST, again(date="2012-09-28", title={"en": OTHER_WORDS})),
+        of(
+            *(forum(1, "2011-09-28"), forum(2, "2012-09-28"), FIRST),
+            *(again(date="2012-09-28", title={"en": OTHER_WORDS}), again(date="2013-09-28", links=LINK_TO_FIRST)),
+        ),
         ("date",),
     ),
 )

@@ -58,6 +58,12 @@ EXAMPLES = (
     Example(
         "claims-differ", of(disputed("date", "2021-10", "2021")), of(disputed("date", "2021-09", "2021")), ("date",)
     ),
+    Example(
+        "claims-differ",
+        of(claimed("date", "2021-12", date="2021-01-01")),
+        of(claimed("date", "2021", date="2021-01-01"), claimed("date", "2021", date="2021-12-31")),
+        ("date",),
+    ),
     Example("claims-differ", of(claimed("date", "autumn")), of(claimed("day", "2021-09-27")), ("date",)),
     Example("claims-differ", of(claimed("status", "cancelled")), of(claimed("status", "happened")), ("status",)),
     Example(

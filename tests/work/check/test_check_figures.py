@@ -18,6 +18,8 @@ DOLLARS = Figure({"en": "support"}, 104, scale=1e6, currency="USD")
 TIES = Figure({"en": "regions with ties"}, 76, unit="regions", series="count.regions")
 WHOLE = linked("whole", "2021-09", figures=(documents(13),))
 
+DOUBTFUL_PART = linked("five", "2021", ("part of", "whole"), figures=(documents(9), documents(3), documents(None)))
+
 
 def part(ref: str, number: float, unit: str = "documents") -> Event:
     return linked(ref, "2021-09", ("part of", "whole"), figures=(documents(number, unit=unit),))
@@ -27,7 +29,7 @@ EXAMPLES = (
     Example(
         "impossible-range",
         of(figures(documents(None, low=9, high=2), documents(12, low=2, high=9))),
-        of(figures(documents(None, low=2, high=9), documents(9, low=2, high=9), documents(3, low=2))),
+        of(figures(documents(None, low=9, high=9), documents(9, low=2, high=9), documents(3, low=2))),
         ("figures[0]", "figures[1]"),
     ),
     Example(
@@ -102,9 +104,18 @@ EXAMPLES = (
     Example(
         "parts-and-event",
         of(WHOLE, part("one", 2), part("two", 5), part("three", 7)),
-        of(WHOLE, part("one", 2), part("two", 5), part("three", 6), part("four", 9, "people")),
+        of(WHOLE, part("one", 2), part("two", 5), part("three", 6), part("four", 9, "people"), DOUBTFUL_PART),
         ("figures",),
         (("whole", "one", "two", "three"),),
+    ),
+    Example(
+        "parts-and-event",
+        of(WHOLE, part("one", 14)),
+        of(linked("whole", "2021", figures=(documents(-6, unit="percent"),)), part("one", 5, "percent")),
+        ("figures",),
+    ),
+    Example(
+        "parts-and-event", of(WHOLE, part("one", 14)), of(WHOLE, part("one", 13)), ("figures",), (("whole", "one"),)
     ),
     Example(
         "sources-differ",

@@ -121,3 +121,9 @@ def test_names_are_found_from_left_to_right_with_all_their_spans() -> None:
 def test_a_name_that_another_place_bears_at_that_time_is_no_mistake() -> None:
     book = with_entry("places", Place("astana-village", names("Astana"))).book
     assert run_checks(of(at_place("astana", "Talks in Astana", "2021"), book=book), ["name-out-of-time"]) == []
+
+
+def test_an_impossible_period_is_told_as_it_stands() -> None:
+    record = with_entry("regions", Region("kz-other", "region", (), since="2022-02-30"))
+    (found,) = run_checks(record, ["reversed-validity"])
+    assert "From 2022-02-30 to … is no period" in str(found.sentence)

@@ -12,11 +12,10 @@ from steppeline.model.event import Figure
 from steppeline.model.text import Language, Message, message
 from steppeline.work.check.finding import Remark
 from steppeline.work.check.rates import possible_rate
-from steppeline.work.check.reach import TOLERANCE, Reach, reach_of
+from steppeline.work.check.reach import PERCENT_UNITS, TOLERANCE, Reach, reach_of
 from steppeline.work.check.record import DatedEvent, Record, When
 from steppeline.work.check.wording import figure_words, listed, number_words
 
-_PERCENT = ("percent", "%")
 _SCALE_WORDS = ("thousand", "million", "billion", "trillion")
 _MONEY_WORDS = ("money", "dollar", "dollars", "rouble", "roubles", "ruble", "rubles", "tenge", "euro", "euros", "yuan")
 _CHANGE = re.compile(
@@ -54,7 +53,7 @@ def figures_without_unit(dated: DatedEvent, record: Record) -> Iterator[Remark]:
             continue
         series = record.book.series.get(figure.series or "")
         unit = (figure.unit or "").casefold()
-        if unit in _MONEY_WORDS or (series is not None and series.currency and unit not in _PERCENT):
+        if unit in _MONEY_WORDS or (series is not None and series.currency and unit not in PERCENT_UNITS):
             yield Remark(message("The amount of money has no currency."), f"figures[{number}].currency")
         elif not unit or unit in _SCALE_WORDS:
             yield Remark(message("The number has no unit: what does it count?"), f"figures[{number}].unit")
@@ -63,7 +62,7 @@ def figures_without_unit(dated: DatedEvent, record: Record) -> Iterator[Remark]:
 def impossible_percentages(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     """A share outside 0 to 100 %, or a fall by more than everything; growth may exceed 100 %."""
     for number, figure in enumerate(dated.event.figures):
-        reach = reach_of(figure) if figure.unit in _PERCENT else None
+        reach = reach_of(figure) if figure.unit in PERCENT_UNITS else None
         if figure.number is None or reach is None:
             continue
         if figure.number < -100 or (figure.number > 100 and not is_change(figure)):
@@ -136,7 +135,7 @@ def parts_above_total(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     groups: defaultdict[tuple[object, ...], list[tuple[int, Figure, Reach]]] = defaultdict(list)
     for number, figure in enumerate(dated.event.figures):
         reach = reach_of(figure)
-        if reach is not None and figure.unit not in _PERCENT:
+        if reach is not None and figure.unit not in PERCENT_UNITS:
             groups[figure.unit, figure.currency, figure.period, figure.nature].append((number, figure, reach))
     for figures in groups.values():
         totals = [stated for stated in figures if _TOTAL.search(Language("en").pick(stated[1].meaning))]

@@ -14,7 +14,7 @@ from steppeline.work.check.amounts import is_change, rate_remark
 from steppeline.work.check.finding import EventName, Remark
 from steppeline.work.check.links import by_ref
 from steppeline.work.check.outline import Outline
-from steppeline.work.check.reach import TOLERANCE, Reach, reach_of
+from steppeline.work.check.reach import PERCENT_UNITS, TOLERANCE, Reach, reach_of
 from steppeline.work.check.record import Record, When
 from steppeline.work.check.wording import figure_words, listed, number_words
 
@@ -59,7 +59,7 @@ def sources_differ(record: Record, outlines: Sequence[Outline]) -> Iterator[Rema
     for group in _grouped(stated, lambda one: (one.series, one.period, *_measured(one.figure))):
         lowest = min((one.reach for one in group), key=lambda reach: reach.high)
         highest = max((one.reach for one in group), key=lambda reach: reach.low)
-        if group[0].figure.unit == "percent":
+        if group[0].figure.unit in PERCENT_UNITS:
             differ = lowest.distance(highest) > _POINTS
         else:
             differ = lowest.gap(highest) > TOLERANCE
@@ -119,7 +119,7 @@ def growth_against_levels(record: Record, outlines: Sequence[Outline]) -> Iterat
             continue
         if one.figure.currency:
             levels[one.series, one.figure.currency, one.period].append(one)
-        elif one.figure.unit == "percent" and is_change(one.figure) and not _of_volume(one.figure):
+        elif one.figure.unit in PERCENT_UNITS and is_change(one.figure) and not _of_volume(one.figure):
             changes[_stem(one.series), one.period].append(one)
     for group in levels.values():
         for level in group:
@@ -170,7 +170,7 @@ def years_without_figure(record: Record, outlines: Sequence[Outline]) -> Iterato
 
 
 def parts_above_event(record: Record, outlines: Sequence[Outline]) -> Iterator[Remark]:
-    """Things counted in the parts of an event that add up to more than the event as a whole counts."""
+    """Things counted in parts of an event that add up to more than the event as a whole counts."""
     known = by_ref(outlines)
     parts: defaultdict[Outline, list[Outline]] = defaultdict(list)
     for outline in outlines:
@@ -180,7 +180,7 @@ def parts_above_event(record: Record, outlines: Sequence[Outline]) -> Iterator[R
         for unit, (figure, total) in _counts(whole).items():
             counts = [(member, _counts(member)[unit][1]) for member in members if unit in _counts(member)]
             added = sum(reach.low for _, reach in counts)
-            if len(counts) > 1 and added > total.high:
+            if counts and added > total.high:
                 sentence = message(
                     "Its parts count {sum} {unit}, it counts {total} itself.",
                     sum=number_words(added),
@@ -238,14 +238,11 @@ def _grown(before: Reach, percent: Reach) -> Reach:
 
 
 def _counts(outline: Outline) -> dict[str, tuple[Figure, Reach]]:
-    """What an event counts: figures without currency and series, for units it uses once only."""
-    counts: dict[str, tuple[Figure, Reach]] = {}
-    repeated: set[str] = set()
+    """What an event counts: plain figures (no money, no percentages, no series), for units it uses once only."""
+    counts: defaultdict[str, list[tuple[Figure, Reach]]] = defaultdict(list)
     for figure in outline.figures:
+        plain = not figure.currency and not figure.series and figure.unit not in PERCENT_UNITS
         reach = reach_of(figure)
-        if reach is None or figure.unit is None or figure.currency or figure.series or figure.nature not in _OUTCOMES:
-            continue
-        if figure.unit in counts:
-            repeated.add(figure.unit)
-        counts[figure.unit] = figure, reach
-    return {unit: count for unit, count in counts.items() if unit not in repeated}
+        if plain and figure.unit and reach is not None and figure.nature in _OUTCOMES:
+            counts[figure.unit].append((figure, reach))
+    return {unit: stated[0] for unit, stated in counts.items() if len(stated) == 1}

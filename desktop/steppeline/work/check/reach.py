@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from steppeline.model.event import Figure
 
+PERCENT_UNITS = ("percent", "%")
 TOLERANCE = 0.05
 """How far, as a share, numbers may lie apart before they are said to differ."""
 _ABOUT = 0.05

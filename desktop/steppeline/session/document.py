@@ -1,0 +1,194 @@
+"""What is saved, owned in one place: one open casefile, read and changed through this object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from steppeline.model.change import ChangeSet
+from steppeline.model.errors import WorldError
+from steppeline.model.event import Event, Figure, Names
+from steppeline.model.index import Index
+from steppeline.model.reference_book import ReferenceBook
+from steppeline.model.text import Message
+from steppeline.session.content import Content, Opened, Step, Writer
+from steppeline.session.jobs import Jobs
+from steppeline.session.progress import Progress
+from steppeline.session.readers import InterruptibleLookup
+from steppeline.session.recent import Recent
+from steppeline.store.casefile import Casefile
+from steppeline.store.edit import Edit
+from steppeline.store.events import read_events
+from steppeline.store.excerpts import read_figures, read_titles
+from steppeline.store.saved_views import delete_view, put_view
+
+Change = Callable[[Casefile], ChangeSet | None]
+
+_EVENTS_KEPT = 500
+_TITLES_KEPT = 50_000
+
+
+class Document(QObject):
+    """One open casefile. What it gives out is immutable; a change swaps in the next content on the GUI thread.
+
+    Changes are done by the writer one after another; each is announced by `changed` once it is committed, not before,
+    and one that fails is told to the user. What reads small parts of the casefile does so at once and raises WorldError
+    when the file can no longer be read.
+    """
+
+    changed = Signal(object, object)
+    """The ChangeSet, and the `origin` that was given with the change."""
+
+    def __init__(self, opened: Opened, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.who = ""
+        self._opened = opened
+        self._content = opened.content
+        self._jobs = jobs
+        self._is_closed = False
+        self._writer = Writer(opened)
+        self._events: Recent[int, Event] = Recent(_EVENTS_KEPT)
+        self._titles: Recent[int, Names] = Recent(_TITLES_KEPT)
+        self._figures: Recent[str, list[tuple[int, Figure]]] = Recent(len(opened.content.book.series) + 1)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._opened.casefile.path
+
+    @property
+    def jobs(self) -> Jobs:
+        """What works on this casefile; it ends with the document."""
+        return self._jobs
+
+    @property
+    def writable(self) -> bool:
+        """Whether it can be changed."""
+        return self._opened.casefile.writable
+
+    @property
+    def why_read_only(self) -> Message | None:
+        """Why it cannot be changed, if it cannot."""
+        return self._opened.why_read_only
+
+    @property
+    def index(self) -> Index:
+        """The columns of all events."""
+        return self._content.index
+
+    @property
+    def book(self) -> ReferenceBook:
+        """What events refer to."""
+        return self._content.book
+
+    @property
+    def undo_name(self) -> Message | None:
+        """The step that `undo` would take back."""
+        return self._content.undo
+
+    @property
+    def redo_name(self) -> Message | None:
+        """The step that `redo` would do again."""
+        return self._content.redo
+
+    def events(self, ids: Sequence[int]) -> list[Event]:
+        """The full records, in the order asked; ids that name no event are passed over."""
+        found = self._events.get(ids, self._read_events)
+        return [found[number] for number in ids if number in found]
+
+    def titles(self, ids: Sequence[int]) -> list[Names]:
+        """The titles, one for each id; empty for an id that names no event. Fit for hundreds at a time."""
+        found = self._titles.get(ids, partial(read_titles, self._opened.casefile.connection))
+        return [found.get(number, {}) for number in ids]
+
+    def lookup(self) -> InterruptibleLookup:
+        """What a query asks of the casefile itself, for one reader job."""
+        return InterruptibleLookup(self._opened.readers)
+
+    def series_keys(self) -> list[str]:
+        """The series that have figures to draw."""
+        return [key for key, series in self.book.series.items() if series.measures == "figures"]
+
+    def figures(self, series: str) -> list[tuple[int, Figure]]:
+        """The figures of a series with the ids of their events, by these."""
+        return self._figures.get([series], self._read_figures)[series]
+
+    def saved_views(self) -> Mapping[str, str]:
+        """Views as JSON text by name, in the order in which they were first saved."""
+        return self._content.saved_views
+
+    def save_view(self, name: str, state: str, origin: object = None) -> None:
+        """Keep a view under a name, in place of the one that has it."""
+        self.apply(put_view(name, state), origin)
+
+    def delete_view(self, name: str, origin: object = None) -> None:
+        """Forget the view of this name."""
+        self.apply(delete_view(name), origin)
+
+    def apply(
+        self,
+        edit: Edit,
+        origin: object = None,
+        *,
+        done: Callable[[], None] | None = None,
+        failed: Callable[[WorldError], None] | None = None,
+    ) -> None:
+        """Have an edit done. `changed` follows, then `done`; or `failed` (else the user is told), nothing changed."""
+        self._change(partial(_apply, edit, self.who), origin, done, failed)
+
+    def undo(self, origin: object = None) -> None:
+        """Take back the last step that stands, whoever did it and whenever."""
+        self._change(partial(Casefile.undo, who=self.who), origin)
+
+    def redo(self, origin: object = None) -> None:
+        """Do again what was last undone."""
+        self._change(partial(Casefile.redo, who=self.who), origin)
+
+    def close(self) -> None:
+        """Finish the edits that wait, call off everything else, and close the file."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._jobs.close()
+        self._opened.readers.close()
+        self._opened.casefile.close()
+
+    def _change(
+        self,
+        change: Change,
+        origin: object,
+        done: Callable[[], None] | None = None,
+        failed: Callable[[WorldError], None] | None = None,
+    ) -> None:
+        def on_done(step: Step | None) -> None:
+            if step is not None:
+                self._take(step.content)
+                self.changed.emit(step.changes, origin)
+            if done is not None:
+                done()
+
+        self._jobs.write(partial(_do, self._writer, change), on_done, failed=failed)
+
+    def _take(self, content: Content) -> None:
+        self._content = content
+        for kept in (self._events, self._titles, self._figures):
+            kept.clear()
+
+    def _read_events(self, ids: Sequence[int]) -> dict[int, Event]:
+        events = read_events(self._opened.casefile.connection, ids)
+        return {event.id: event for event in events if event.id is not None}
+
+    def _read_figures(self, series: Sequence[str]) -> dict[str, list[tuple[int, Figure]]]:
+        return {key: read_figures(self._opened.casefile.connection, key) for key in series}
+
+
+def _apply(edit: Edit, who: str, casefile: Casefile) -> ChangeSet:
+    return casefile.apply(edit, who)
+
+
+def _do(writer: Writer, change: Change, progress: Progress) -> Step | None:
+    # An edit is too short to be called off: `progress` is for long changes.
+    return writer.do(change)

@@ -1,0 +1,72 @@
+"""What commands act on: the casefile, the view, the window and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from steppeline.model.event import Event
+from steppeline.model.text import Language
+from steppeline.session.document import Document
+from steppeline.session.notices import Notices
+from steppeline.session.settings import Settings
+from steppeline.session.view_state import ViewState
+from steppeline.ui.main_window import MainWindow
+from steppeline.ui.theme import Theme
+
+
+class Pane(Protocol):
+    """What the window asks of every pane."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+
+
+@dataclass(frozen=True)
+class Panes:
+    """The panes of one window. `cite` gives an event as text with its sources."""
+
+    search: QWidget
+    timeline: QWidget
+    figures: QWidget
+    themed: tuple[Pane, ...]
+    cite: Callable[[Event], str]
+
+
+class Program(Protocol):
+    """What goes beyond one window."""
+
+    now: Callable[[], int]
+    """The civil time of the clock on the wall, in our seconds."""
+    backups: Path
+    resources: Path
+
+    def open(self, path: Path) -> None:
+        """Show a casefile instead of the one that is open; a failure is told and changes nothing."""
+
+    def new(self, path: Path) -> None:
+        """Make an empty casefile in place of what the user agreed to replace, and show it."""
+
+    def open_dataset(self) -> None:
+        """Show the working copy of the shipped dataset."""
+
+    def quit(self) -> None:
+        """Close the window and end."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One window with a casefile before it."""
+
+    program: Program
+    document: Document
+    view: ViewState
+    window: MainWindow
+    panes: Panes
+    settings: Settings
+    notices: Notices
+    language: Language

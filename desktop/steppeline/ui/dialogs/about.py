@@ -1,0 +1,36 @@
+"""What this program is, and whose work is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from steppeline import __version__
+
+
+class AboutDialog(QDialog):
+    """Name, version, purpose, and the attribution that ships with the program."""
+
+    def __init__(self, attribution: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Steppeline"))
+        title = QLabel(f"Steppeline {__version__}", self)
+        font = title.font()
+        font.setPixelSize(20)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        purpose = QLabel(
+            self.tr("A timeline and event explorer that works offline, with honest dates and sources."), self, wordWrap=True
+        )
+        thanks = QTextBrowser(self, openExternalLinks=True)
+        thanks.setMarkdown(attribution.read_text(encoding="utf-8"))
+        thanks.setAccessibleName(self.tr("Whose work is in this program"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (title, purpose, thanks, buttons):
+            column.addWidget(widget)
+        self.resize(640, 480)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

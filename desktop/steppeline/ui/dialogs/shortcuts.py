@@ -1,0 +1,79 @@
+"""All shortcuts on one page, made from the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QMenu, QTextBrowser, QVBoxLayout
+
+Row = tuple[str, str]
+
+
+class ShortcutsDialog(QDialog):
+    """Keys by menu, and what the mouse does on the timeline and the map."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Shortcuts"))
+        page = QTextBrowser(self)
+        page.setHtml(self._page(window))
+        page.setAccessibleName(self.windowTitle())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(page)
+        column.addWidget(buttons)
+        self.resize(620, 640)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _page(self, window: QMainWindow) -> str:
+        groups = [(plain(menu.title()), list(_rows(menu))) for menu in _menus(window)]
+        groups.append((self.tr("Mouse on the timeline"), self._mouse()))
+        return "".join(_table(title, rows) for title, rows in groups if rows)
+
+    def _mouse(self) -> list[Row]:
+        return [
+            (self.tr("Zoom at the pointer"), self.tr("Wheel")),
+            (self.tr("Move in time"), self.tr("Drag, or Shift and wheel")),
+            (self.tr("Filter to a span of time"), self.tr("Ctrl and drag")),
+            (self.tr("Select, add to the selection"), self.tr("Click, Ctrl and click")),
+            (self.tr("Zoom to an event"), self.tr("Double click")),
+        ]
+
+
+def plain(text: str) -> str:
+    """A menu's text without the mark of its letter."""
+    return text.replace("&", "")
+
+
+def keys_of(action: QAction) -> str:
+    """The shortcuts of an action as the user's system writes them."""
+    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+
+
+def _menus(window: QMainWindow) -> Iterator[QMenu]:
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield menu
+
+
+def _rows(menu: QMenu) -> Iterator[Row]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _rows(inner)
+        elif action.shortcuts():
+            yield plain(action.iconText()), keys_of(action)
+
+
+def _table(title: str, rows: list[Row]) -> str:
+    lines = "".join(
+        f'<tr><td style="padding:2px 32px 2px 0">{escape(words)}</td>'
+        f'<td style="padding:2px 0"><b>{escape(keys)}</b></td></tr>'
+        for words, keys in rows
+    )
+    return f"<h3>{escape(title)}</h3><table>{lines}</table>"

@@ -1,0 +1,141 @@
+"""Commands that ask the user something first: which file, which name, which span."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from steppeline.model.errors import WorldError
+from steppeline.model.text import Message, message
+from steppeline.session import casework
+from steppeline.ui import moves
+from steppeline.ui.desk import Desk
+
+SUFFIX = ".steppeline"
+
+
+def new(desk: Desk) -> None:
+    """Make an empty casefile where the user says, and open it."""
+    path = _ask_target(desk, QCoreApplication.translate("Errands", "New casefile"), QCoreApplication.translate("Errands", "untitled") + SUFFIX, _casefiles())
+    if path is not None:
+        desk.program.new(path)
+
+
+def open_other(desk: Desk) -> None:
+    """Open another casefile in place of this one."""
+    folder = str(desk.document.path.parent)
+    chosen, _ = QFileDialog.getOpenFileName(desk.window, QCoreApplication.translate("Errands", "Open casefile"), folder, _casefiles())
+    if chosen:
+        desk.program.open(Path(chosen))
+
+
+def save_copy(desk: Desk) -> None:
+    """Copy the casefile."""
+    copy = QCoreApplication.translate("Errands", "copy")
+    name = f"{desk.document.path.stem} {copy}{SUFFIX}"
+    path = _ask_target(desk, QCoreApplication.translate("Errands", "Save a copy"), name, _casefiles())
+    if path is not None:
+        done = _telling(desk, lambda made: message("The copy is {path}.", path=str(made)))
+        _try(desk, lambda: casework.save_copy(desk.document, path, done))
+
+
+def back_up(desk: Desk) -> None:
+    """Copy the casefile to the folder of backups."""
+    done = _telling(desk, lambda made: message("The backup is {path}.", path=str(made)))
+    casework.back_up_now(desk.document, desk.program.backups, done)
+
+
+def export(desk: Desk) -> None:
+    """Write the visible events, in order of time, to a file of another format."""
+    kinds = [f"{suffixes[0][1:].upper()} ({_pattern(suffixes)})" for suffixes in casework.export_suffixes()]
+    first = casework.export_suffixes()[0][0]
+    path = _ask_target(desk, QCoreApplication.translate("Errands", "Export the visible events"), desk.document.path.stem + first, ";;".join(kinds))
+    if path is not None:
+        visible = desk.view.visible
+        ids = tuple(visible.index.ids[visible.result].tolist())
+        done = _telling(desk, lambda made: message("The events are in {path}.", path=str(made)))
+        _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done))
+
+
+def save_view(desk: Desk) -> None:
+    """Keep what is looked at under a name in the casefile."""
+    from steppeline.ui.dialogs.save_view import SaveViewDialog
+
+    dialog = SaveViewDialog(desk.document.saved_views(), desk.window)
+    dialog.accepted.connect(lambda: desk.document.save_view(dialog.name, desk.view.to_json()))
+    dialog.open()
+
+
+def other_span(desk: Desk) -> None:
+    """Filter to a span of time that the user writes."""
+    from steppeline.ui.dialogs.span import SpanDialog
+
+    dialog = SpanDialog(desk.language, desk.window)
+    dialog.chosen.connect(lambda clause: moves.show_span(desk, clause))
+    dialog.open()
+
+
+def settings(desk: Desk) -> None:
+    """Show the settings."""
+    from steppeline.ui.dialogs.settings import SettingsDialog
+
+    SettingsDialog(desk.settings, desk.language, desk.window).open()
+
+
+def palette(desk: Desk) -> None:
+    """Show all commands, to be found by a few letters."""
+    from steppeline.ui.palette import Palette
+
+    Palette(desk.window).open()
+
+
+def shortcuts(desk: Desk) -> None:
+    """Show all shortcuts."""
+    from steppeline.ui.dialogs.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(desk.window).open()
+
+
+def about(desk: Desk) -> None:
+    """Show what this program is and whose work is in it."""
+    from steppeline.ui.dialogs.about import AboutDialog
+
+    AboutDialog(desk.program.resources / "ATTRIBUTION.md", desk.window).open()
+
+
+def _ask_target(desk: Desk, title: str, name: str, kinds: str) -> Path | None:
+    """Ask for a file to make; the dialog asks before one is replaced. The suffix is that of the chosen kind."""
+    proposed = str(desk.document.path.with_name(name))
+    chosen, kind = QFileDialog.getSaveFileName(desk.window, title, proposed, kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_name(path.name + _suffix_of(kind))
+
+
+def _suffix_of(kind: str) -> str:
+    """The first suffix in the words for a kind of file: ".csv" of "CSV (*.csv)"."""
+    return kind.rpartition("(*")[2].split(")")[0].split()[0] if "(*" in kind else ""
+
+
+def _casefiles() -> str:
+    return f"{_text('Casefiles')} (*{SUFFIX})"
+
+
+def _pattern(suffixes: tuple[str, ...]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
+
+
+def _telling(desk: Desk, sentence: Callable[[Path], Message]) -> Callable[[Path], None]:
+    return lambda made: desk.notices.tell(sentence(made))
+
+
+def _try(desk: Desk, start: Callable[[], None]) -> None:
+    try:
+        start()
+    except WorldError as failure:
+        desk.notices.fail(failure)
+

@@ -1,0 +1,1 @@
+"""The region map: how many of the visible events each region has."""

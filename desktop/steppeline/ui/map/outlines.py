@@ -1,0 +1,144 @@
+"""The outlines of the map as they are kept: a TopoJSON file, in which neighbours share the arc between them.
+
+TopoJSON 1.0: whole numbers on a grid, each point as the step from the one before; ~i is arc i from its end to its start.
+A file of arcs alone draws each border once and leaves no seams. See resources/ATTRIBUTION.md for the sources.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from steppeline.model.calendar import OPEN
+from steppeline.model.errors import WorldError
+from steppeline.model.event import Names
+from steppeline.model.region import moment_of
+from steppeline.model.text import message
+from steppeline.ui.map.projection import STEPPE, Floats
+
+Ring: TypeAlias = tuple[int, ...]
+"""Arcs one after another that end where they began."""
+
+FILE_NAME = "map.topojson"
+
+
+@dataclass(frozen=True, eq=False)
+class Arcs:
+    """Lines on the plane of `STEPPE`: arc i is `points[starts[i]:starts[i + 1]]`, kilometres; float64[n, 2]."""
+
+    points: Floats
+    starts: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An area: a country, or a region of one, in the shape it had on the days [since, until), seconds.
+
+    `code` is its ISO 3166 code, `codes` are all it had. `label` is a point well inside, kilometres. `parts` are the
+    codes of the later units that make up an earlier one. Even-odd filling of `rings` gives the area.
+    """
+
+    code: str
+    codes: tuple[str, ...]
+    country: str
+    names: Names
+    label: tuple[float, float]
+    rings: tuple[Ring, ...]
+    since: int = -OPEN
+    until: int = OPEN
+    parts: tuple[str, ...] = ()
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country as a whole."""
+        return self.code == self.country
+
+
+@dataclass(frozen=True)
+class Lake:
+    """Inland water, named when it is well known."""
+
+    names: Names
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True)
+class River:
+    """Lines; the lower the rank, the greater the river."""
+
+    rank: int
+    arcs: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Outlines:
+    """Everything that does not change on the map. Borders before `known_since` are not known."""
+
+    arcs: Arcs
+    units: tuple[Unit, ...]
+    lakes: tuple[Lake, ...]
+    rivers: tuple[River, ...]
+    known_since: int
+
+
+def read_outlines(folder: Path) -> Outlines:
+    """The outlines in `folder`. Raises WorldError when the file is missing or is none of ours."""
+    path = folder / FILE_NAME
+    try:
+        return _outlines(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        sentence = message("The outlines of the map cannot be read from {file}: {reason}.", file=path, reason=error.strerror)
+        raise WorldError(sentence) from error
+    except (ValueError, KeyError, TypeError) as error:
+        sentence = message("The outlines of the map in {file} are damaged; install the program again.", file=path)
+        raise WorldError(sentence) from error
+
+
+def _outlines(topology: dict[str, Any]) -> Outlines:
+    collections = {name: value["geometries"] for name, value in topology["objects"].items()}
+    return Outlines(
+        arcs=_arcs(topology),
+        units=tuple(map(_unit, collections["units"])),
+        lakes=tuple(Lake(each["properties"]["names"], tuple(map(tuple, each["arcs"]))) for each in collections["lakes"]),
+        rivers=tuple(
+            River(each["properties"]["rank"], tuple(chain.from_iterable(each["arcs"]))) for each in collections["rivers"]
+        ),
+        known_since=moment_of(topology["known_since"]),
+    )
+
+
+def _arcs(topology: dict[str, Any]) -> Arcs:
+    """All arcs at once: the running sum over all steps, less what it was where each arc begins."""
+    arcs = topology["arcs"]
+    starts = np.concatenate(([0], np.cumsum([len(arc) for arc in arcs])))
+    steps = np.fromiter(chain.from_iterable(chain.from_iterable(arcs)), np.int64).reshape(-1, 2)
+    sums = np.cumsum(steps, axis=0)
+    before = np.repeat(sums[starts[:-1]] - steps[starts[:-1]], np.diff(starts), axis=0)
+    grid = topology["transform"]
+    longitude, latitude = ((sums - before) * grid["scale"] + grid["translate"]).T
+    return Arcs(np.column_stack(STEPPE.project(longitude, latitude)), starts)
+
+
+def _unit(geometry: dict[str, Any]) -> Unit:
+    told = geometry["properties"]
+    x, y = STEPPE.project(*told["label"])
+    return Unit(
+        code=geometry["id"],
+        codes=tuple(told["codes"]),
+        country=told["country"],
+        names=told["names"],
+        label=(float(x), float(y)),
+        rings=tuple(tuple(ring) for polygon in geometry["arcs"] for ring in polygon),
+        since=moment_of(told["since"]) if "since" in told else -OPEN,
+        until=moment_of(told["until"]) if "until" in told else OPEN,
+        parts=tuple(told.get("parts", ())),
+    )

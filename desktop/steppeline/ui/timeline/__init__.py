@@ -1,0 +1,1 @@
+"""The timeline: overview, lanes and figures on one time axis."""

@@ -1,0 +1,159 @@
+"""Drawing a scene: strips of counts, bars, glyphs and labels, in a fixed order, each layer a method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from steppeline.model.event import STATUSES
+from steppeline.model.sheet import COLUMN
+from steppeline.ui.theme import Theme, mixed
+from steppeline.ui.timeline.density import clusters, columns_image
+from steppeline.ui.timeline.labels import Labels
+from steppeline.ui.timeline.marks import BarPlace, Marks
+from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL, ROW, STRIP
+from steppeline.ui.timeline.scene import LaneBox, Scene
+
+_STICKY = 6.0
+"""Pixels from the left edge at which the label of a bar stays that begins outside of the view."""
+
+_CANCELLED = STATUSES.index("cancelled")
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """How a scene is looked at: its upper left corner lies at (`dx`, `dy`) of a canvas of this size."""
+
+    scene: Scene
+    dx: float
+    dy: float
+    width: int
+    height: int
+    selected: frozenset[int] = field(default_factory=frozenset)
+    hovered: int | None = None
+
+    def bars_in_view(self) -> NDArray[np.intp]:
+        """The numbers of the bars that, or whose labels, can be seen."""
+        bars, middles = self.scene.frame.bars, self.scene.middles + self.dy
+        in_time = (bars.room + self.dx > 0) & (np.minimum(bars.x0, bars.anchor - GLYPH) + self.dx < self.width)
+        return np.flatnonzero(in_time & (middles > -ROW) & (middles < self.height + ROW))
+
+    def boxes_in_view(self) -> list[LaneBox]:
+        """The lanes that can be seen."""
+        return [box for box in self.scene.boxes if box.bottom + self.dy > 0 and box.top + self.dy < self.height]
+
+
+class Canvas:
+    """Draws in one theme. What depends on the scene alone is kept until another scene comes."""
+
+    def __init__(self, marks: Marks, labels: Labels, theme: Theme) -> None:
+        self._marks = marks
+        self._labels = labels
+        self._theme = theme
+        self._font = theme.font("caption")
+        self._metrics = QFontMetricsF(self._font)
+        self._strips: tuple[Scene, dict[int, QImage]] | None = None
+
+    def draw(self, painter: QPainter, look: Look) -> None:
+        """Draw everything that belongs to events, on a canvas whose ground is painted already."""
+        painter.setFont(self._font)
+        for box in look.boxes_in_view():
+            if box.strip is not None:
+                self._strip(painter, look, box, box.strip)
+        chosen = look.bars_in_view()
+        places = self._places(look, chosen)
+        rows = look.scene.frame.bars.rows[chosen]
+        ids = look.scene.index.ids[rows].tolist()
+        self._highlights(painter, look, places, ids)
+        self._bars(painter, look, places, rows)
+        self._titles(painter, look, chosen, ids)
+
+    def _places(self, look: Look, chosen: NDArray[np.intp]) -> list[tuple[BarPlace, float]]:
+        bars = look.scene.frame.bars
+        edges = ((column[chosen] + look.dx).tolist() for column in (bars.x0, bars.x_certain0, bars.x_certain1, bars.x1))
+        middles = (look.scene.middles[chosen] + look.dy).tolist()
+        anchors = (bars.anchor[chosen] + look.dx).tolist()
+        return [
+            (BarPlace(*values), anchor) for *values, anchor in zip(*edges, middles, anchors, strict=True)
+        ]
+
+    def _highlights(
+        self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], ids: list[int]
+    ) -> None:
+        for (place, anchor), number in zip(places, ids, strict=True):
+            is_selected = number in look.selected
+            if not is_selected and number != look.hovered:
+                continue
+            left = min(place.x0, anchor - GLYPH) - 3
+            right = max(place.x1, anchor + GLYPH) + 3
+            box = QRectF(max(left, -20), place.y - ROW / 2 + 1, min(right, look.width + 20) - max(left, -20), ROW - 2)
+            painter.setPen(QPen(self._theme.accent, 1.5) if is_selected else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.selection if is_selected else self._theme.hover)
+            painter.drawRoundedRect(box, 4, 4)
+
+    def _bars(
+        self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], rows: NDArray[np.int64]
+    ) -> None:
+        kinds, statuses = look.scene.index.kind[rows].tolist(), look.scene.index.status[rows].tolist()
+        for (place, _), kind, status in zip(places, kinds, statuses, strict=True):
+            if place.x1 - place.x0 >= look.scene.frame.mark:
+                self._marks.bar(painter, place, kind, STATUSES[status], look.width)
+        for (place, anchor), kind, status in zip(places, kinds, statuses, strict=True):
+            if -GLYPH < anchor < look.width + GLYPH:
+                self._marks.glyph(painter, anchor, place.y, kind, STATUSES[status])
+
+    def _titles(self, painter: QPainter, look: Look, chosen: NDArray[np.intp], ids: list[int]) -> None:
+        bars, scene = look.scene.frame.bars, look.scene
+        beside = bars.anchor[chosen] + GLYPH / 2 + GAP + look.dx
+        is_wide = bars.x1[chosen] + look.dx > _STICKY + LEAST_LABEL
+        left = np.where(is_wide, np.maximum(beside, _STICKY), beside)
+        room = np.minimum(bars.room[chosen] + look.dx - GAP, look.width - GAP) - left
+        readable = np.flatnonzero(room >= LEAST_LABEL)
+        self._labels.prepare([ids[at] for at in readable.tolist()])
+        statuses = scene.index.status[bars.rows[chosen]]
+        top = scene.middles[chosen] + look.dy - self._labels.height / 2
+        painter.setPen(self._theme.text)
+        for at in readable.tolist():
+            label = self._labels.label(ids[at], float(room[at]))
+            x, y = float(left[at]), float(top[at])
+            if x + label.width < 0:
+                continue
+            painter.drawStaticText(QPointF(x, y), label.text)
+            if statuses[at] == _CANCELLED:
+                middle = y + self._labels.height * 0.55
+                painter.drawLine(QLineF(x, middle, x + label.width, middle))
+
+    def _strip(self, painter: QPainter, look: Look, box: LaneBox, strip: float) -> None:
+        scene = look.scene
+        counts = scene.frame.density[box.lane]
+        top = strip + look.dy
+        image = self._strip_image(scene, box)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        painter.drawImage(QRectF(look.dx, top, len(counts) * COLUMN, STRIP - 2), image)
+        painter.setPen(QPen(self._theme.line, 0))
+        painter.drawLine(QLineF(0, top + STRIP - 1.5, look.width, top + STRIP - 1.5))
+        painter.setPen(self._theme.muted)
+        for first, last, count in clusters(counts, 8):
+            left, right = first * COLUMN + look.dx, last * COLUMN + look.dx
+            if right - left <= 64 and 0 < right < look.width and count > 1:
+                painter.drawText(QPointF(right + 3, top + STRIP - 5), f"{count}")
+
+    def _strip_image(self, scene: Scene, box: LaneBox) -> QImage:
+        if self._strips is None or self._strips[0] is not scene:
+            self._strips = (scene, {})
+        images = self._strips[1]
+        if box.lane not in images:
+            highest = int(scene.frame.density.max(initial=1))
+            images[box.lane] = columns_image(
+                scene.frame.density[box.lane], self._colour_of(box), int(STRIP) - 2, max(highest, 6)
+            )
+        return images[box.lane]
+
+    def _colour_of(self, box: LaneBox) -> QColor:
+        if box.title.kind is not None:
+            return self._theme.kind_colour(box.title.kind)
+        return mixed(self._theme.accent, self._theme.muted, 0.35)

@@ -1,0 +1,124 @@
+"""What the lanes of a grouping stand for, and which events lie in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from steppeline.model.fold_search import Lanes
+from steppeline.model.index import Entities, Index, MultiColumn
+from steppeline.model.reference import Kind
+from steppeline.model.text import Language
+from steppeline.session.view import Grouping
+
+MOST_LANES = 400
+"""Beyond so many, what has fewest events shares one lane: nobody reads that far, and each lane costs."""
+
+
+@dataclass(frozen=True)
+class LaneTitle:
+    """The head of a lane; `kind` when it stands for one."""
+
+    name: str
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class LaneBook:
+    """All lanes of a grouping, in the order they are shown in."""
+
+    lanes: Lanes
+    titles: tuple[LaneTitle, ...]
+
+
+def lane_book(index: Index, kinds: Mapping[str, Kind], grouping: Grouping, language: Language) -> LaneBook:
+    """The lanes of `grouping`: of each of its entities that any event has, and of events without one.
+
+    Kinds come in their own order, countries and regions by name, all others by how many events they have. The order
+    does not depend on the filter, so that lanes stay where they are.
+    """
+    entities, column = _column(index, grouping)
+    names = [language.pick(named) or key for key, named in zip(entities.keys, entities.names, strict=True)]
+    counts = np.bincount(column.codes, minlength=len(entities)).tolist()
+    order = _in_order(index, kinds, grouping, names, counts)
+    titles = [LaneTitle(names[code], kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order]
+    lane_of = np.full(len(entities), -1, np.int64)
+    lane_of[order] = np.minimum(np.arange(len(order)), MOST_LANES)
+    if len(titles) > MOST_LANES:
+        others = QCoreApplication.translate("Timeline", "Others (%1)").replace("%1", str(len(titles) - MOST_LANES))
+        titles = [*titles[:MOST_LANES], LaneTitle(others)]
+    rows, lanes = column.rows.astype(np.int64), lane_of[column.codes]
+    without = np.flatnonzero(np.diff(column.offsets) == 0)
+    if len(without):
+        rows = np.concatenate((rows, without))
+        lanes = np.concatenate((lanes, np.full(len(without), len(titles))))
+        titles.append(LaneTitle(_nothing_stated(grouping)))
+    pairs = MultiColumn.from_pairs(rows, lanes, len(index))
+    return LaneBook(Lanes(len(titles), pairs.codes, pairs.offsets), tuple(titles))
+
+
+def _column(index: Index, grouping: Grouping) -> tuple[Entities, MultiColumn]:
+    match grouping:
+        case "kind":
+            offsets = np.arange(len(index) + 1, dtype=np.int64)
+            return index.kinds, MultiColumn(offsets, index.kind.astype(np.uint32))
+        case "country":
+            return index.region_names, _countries(index)
+        case "region":
+            return index.region_names, index.regions
+        case "actor":
+            return index.actor_names, index.actors
+        case "source":
+            return index.source_names, index.sources
+        case "tag":
+            return index.tag_names, index.tags
+
+
+def _countries(index: Index) -> MultiColumn:
+    countries = _topmost(index)[index.regions.codes]
+    return MultiColumn.from_pairs(index.regions.rows, countries, len(index))
+
+
+def _topmost(index: Index) -> NDArray[np.int64]:
+    """int64[regions]: the country that each region lies in."""
+    top = np.arange(len(index.region_parents), dtype=np.int64)
+    while np.any(index.region_parents[top] >= 0):
+        top = np.where(index.region_parents[top] >= 0, index.region_parents[top], top)
+    return top
+
+
+def _in_order(
+    index: Index, kinds: Mapping[str, Kind], grouping: Grouping, names: Sequence[str], counts: Sequence[int]
+) -> list[int]:
+    """The codes that occur, in the order of their lanes."""
+    used = [code for code, count in enumerate(counts) if count]
+    match grouping:
+        case "kind":
+            keys = index.kinds.keys
+            positions = [kinds[key].position if key in kinds else len(kinds) + at for at, key in enumerate(keys)]
+            return sorted(used, key=lambda code: positions[code])
+        case "country" | "region":
+            top = _topmost(index).tolist()
+            # A country goes before its regions, whatever it is called.
+            return sorted(used, key=lambda code: (names[top[code]], top[code] != code, names[code].casefold()))
+        case _:
+            return sorted(used, key=lambda code: (-counts[code], names[code].casefold()))
+
+
+def _nothing_stated(grouping: Grouping) -> str:
+    translate = QCoreApplication.translate
+    match grouping:
+        case "kind":
+            return translate("Timeline", "No kind")
+        case "country" | "region":
+            return translate("Timeline", "No region")
+        case "actor":
+            return translate("Timeline", "No actor")
+        case "source":
+            return translate("Timeline", "No source")
+        case "tag":
+            return translate("Timeline", "No tag")

@@ -1,0 +1,52 @@
+"""Which events the current one is linked to, and where on the canvas they are."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from steppeline.session.document import Document
+from steppeline.ui.timeline.canvas import Look
+
+
+def linked_events(document: Document, event: int) -> tuple[int, ...]:
+    """The ids of the events that the links of an event name; links to what is not in the casefile are passed over."""
+    lookup = document.lookup()
+    refs = [link.to for record in document.events([event]) for link in record.links]
+    found = dict.fromkeys(int(number) for ref in refs for number in np.asarray(lookup.ref(ref)).ravel().tolist())
+    found.pop(event, None)
+    return tuple(found)
+
+
+def link_ends(look: Look, event: int, linked: tuple[int, ...]) -> list[tuple[QPointF, QPointF]]:
+    """From where to where the arrows go: glyph to glyph, the nearest where an event is in several lanes.
+
+    A visible event that is counted, or lies beyond the sheet, is pointed at where its middle would be.
+    """
+    starts = _points(look, event)
+    arrows = []
+    for other in linked:
+        pairs = [(start, end) for start in starts for end in _points(look, other)]
+        if pairs:
+            arrows.append(min(pairs, key=lambda pair: (pair[1] - pair[0]).manhattanLength()))
+    return arrows
+
+
+def _points(look: Look, event: int) -> list[QPointF]:
+    scene = look.scene
+    bars = scene.frame.bars
+    row = int(scene.index.rows_of([event])[0])
+    if row < 0:
+        return []
+    drawn = np.flatnonzero(bars.rows == row)
+    if len(drawn):
+        xs, ys = bars.anchor[drawn] + look.dx, scene.middles[drawn] + look.dy
+        return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+    search = scene.found.search
+    x = float(scene.frame.sheet.pixel_of(search.middles[[row]])[0]) + look.dx
+    lanes = set(search.lanes.pairs(np.array([row], np.int64)).lanes.tolist())
+    return [
+        QPointF(x, (box.top if box.strip is None else box.strip) + look.dy + 9)
+        for box in scene.boxes
+        if box.lane in lanes
+    ]

@@ -1,0 +1,115 @@
+"""The scene of the timeline: what lies where for a filter, a grouping and a scale; made once, painted many times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from steppeline.model.filter import Visible
+from steppeline.model.fold import Detail, Frame, fold
+from steppeline.model.fold_search import Found, Search
+from steppeline.model.index import Index, Mask
+from steppeline.model.reference import Kind
+from steppeline.model.sheet import Sheet
+from steppeline.model.text import Language
+from steppeline.model.viewport import Viewport
+from steppeline.session.view import Grouping
+from steppeline.ui.timeline.lanes import LaneBook, LaneTitle, lane_book
+from steppeline.ui.timeline.measures import LANE_MARGIN, ROW, STRIP
+
+
+@dataclass(frozen=True)
+class LaneBox:
+    """A lane as it lies on the sheet, pixels from the sheet's upper edge; `strip` is where its counts are drawn."""
+
+    lane: int
+    title: LaneTitle
+    events: int
+    top: float
+    height: float
+    strip: float | None
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The frame of a sheet with the lanes that have visible events laid out one under another.
+
+    `middles`, float64[bars], is the height at which each bar lies.
+    """
+
+    index: Index
+    found: Found
+    frame: Frame
+    boxes: tuple[LaneBox, ...]
+    middles: NDArray[np.float64]
+    height: float
+
+    def box_at(self, y: float) -> LaneBox | None:
+        """The lane at this height."""
+        return next((box for box in self.boxes if box.top <= y < box.bottom), None)
+
+
+class Scenery:
+    """Makes scenes, and keeps the last of each thing that goes into one: only what changed is made anew."""
+
+    def __init__(self, kinds: Mapping[str, Kind], language: Language) -> None:
+        self._kinds = kinds
+        self._language = language
+        self._book: tuple[Index, Grouping, LaneBook, Search] | None = None
+        self._found: tuple[Search, Mask, Found, NDArray[np.int64]] | None = None
+        self._scene: tuple[Found, Sheet, int, Scene] | None = None
+
+    def scene(self, visible: Visible, viewport: Viewport, grouping: Grouping, height: int) -> Scene:
+        """The scene around a view; `height` is that of the view, which lanes try not to exceed."""
+        book, search = self._lanes(visible.index, grouping)
+        found, totals = self._visible(search, visible.result)
+        sheet = Sheet.around(viewport)
+        last = self._scene
+        if last is None or last[0] is not found or last[1:3] != (sheet, height):
+            scene = _scene(visible.index, found, sheet, book, totals, height)
+            last = self._scene = (found, sheet, height, scene)
+        return last[3]
+
+    def _lanes(self, index: Index, grouping: Grouping) -> tuple[LaneBook, Search]:
+        last = self._book
+        if last is None or last[0] is not index or last[1] != grouping:
+            book = lane_book(index, self._kinds, grouping, self._language)
+            last = self._book = (index, grouping, book, Search(index, book.lanes))
+        return last[2], last[3]
+
+    def _visible(self, search: Search, mask: Mask) -> tuple[Found, NDArray[np.int64]]:
+        last = self._found
+        if last is None or last[0] is not search or last[1] is not mask:
+            found = search.among(mask)
+            last = self._found = (search, mask, found, found.totals())
+        return last[2], last[3]
+
+
+def _scene(
+    index: Index, found: Found, sheet: Sheet, book: LaneBook, totals: NDArray[np.int64], height: int
+) -> Scene:
+    shown = np.flatnonzero(totals)
+    margins = len(shown) * (2 * LANE_MARGIN + STRIP / 2)
+    rows = max(int((height - margins) / ROW), 0)
+    frame = fold(found, sheet, Detail(rows=rows))
+    has_counts = frame.density.any(axis=1)
+    boxes: list[LaneBox] = []
+    tops = np.zeros(book.lanes.count)
+    top = 0.0
+    for lane in shown.tolist():
+        rows_bottom = top + LANE_MARGIN + max(int(frame.heights[lane]), 0 if has_counts[lane] else 1) * ROW
+        strip = rows_bottom if has_counts[lane] else None
+        bottom = rows_bottom + (STRIP if has_counts[lane] else 0.0) + LANE_MARGIN
+        boxes.append(LaneBox(lane, book.titles[lane], int(totals[lane]), top, bottom - top, strip))
+        tops[lane] = top + LANE_MARGIN
+        top = bottom
+    middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
+    return Scene(index, found, frame, tuple(boxes), middles, top)

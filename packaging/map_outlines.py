@@ -1,9 +1,10 @@
 """The outlines of the region map: one TopoJSON file for the program, from the four files of the preparation.
 
-`map_outlines.py FOLDER` reads map_units.topojson, regions_admin1.geojson, countries.geojson and water.geojson from FOLDER
-(resources/ATTRIBUTION.md tells how they came about) and writes resources/map/map.topojson. It adds what the program
-needs to know of a unit: codes, names, validity, where its label goes. Units of the past, and Ukraine as ISO 3166-2 has
-it, become units of their own, put together from the arcs of their parts. Water is thinned and joins the arcs.
+`map_outlines.py FOLDER` reads map_units.topojson, regions_admin1.geojson, countries.geojson and water.geojson from
+FOLDER (resources/ATTRIBUTION.md tells how they came about) and writes resources/map/map.topojson. It adds what the
+program needs to know of a unit: codes, names, validity, area, where its label goes. Units of the past, and Ukraine as
+ISO 3166-2 has it, become units of their own, put together from the arcs of their parts. Water is thinned and joins the
+arcs.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _distances(points: Points, start: Points, end: Points) -> Points:
     along = end - start
     length = float(along @ along)
     share = np.clip((points - start) @ along / length, 0, 1) if length else np.zeros(len(points))
-    return np.hypot(*(points - start - share[:, None] * along).T)
+    away = points - start - share[:, None] * along
+    return np.asarray(np.hypot(away[:, 0], away[:, 1]))
 
 
 def label_point(ring: Points) -> list[float]:
@@ -134,6 +136,7 @@ def region_units(topology: Topology, rings: dict[str, Rings], regions: list[dict
         own = rings[code] if code in rings else topology.united(rings[part] for part in told["parts"])
         codes = [code, *filter(None, [told.get("iso_before_2022_11_29")])]
         known = {"codes": codes, "country": told["country"], "names": _names(told), "label": told["label"]}
+        known["area"] = told["area_km2"]
         since, last = told["valid_from"], told["valid_to"]
         until = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else None
         dated = {"since": since, "until": until, "parts": told.get("parts")}
@@ -155,15 +158,16 @@ def country_units(
         disputed = [rings[other] for other in rings if other.startswith(f"{code}-")]
         if disputed:
             own = topology.united([own, *disputed])
-        largest = max(map(topology.ring, own), key=_area)
-        known = {"codes": [code], "country": code, "names": names[code], "label": label_point(largest)}
+        lands = sorted(map(topology.ring, own), key=_area)
+        known = {"codes": [code], "country": code, "names": names[code], "label": label_point(lands[-1])}
+        known["area"] = round(sum(map(_area, lands)), -2)
         units.append(_geometry(code, own, known))
     return units
 
 
 def _area(ring: Points) -> float:
     x, y = ring.T
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1)))
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
 def _names(told: dict[str, Any]) -> dict[str, str]:

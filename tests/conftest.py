@@ -31,8 +31,14 @@ QT_FOLDERS = frozenset({"session", "ui"})
 PATIENCE = 10.0
 """Seconds until a condition that did not come about is a failure. Nothing ever waits that long otherwise."""
 
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
-"""Said by the platform plugin without a screen of any window that limits its size."""
+HARMLESS = frozenset(
+    {
+        "This plugin does not support propagateSizeHints()",
+        "This plugin does not support raise()",
+        "This plugin does not support grabbing the keyboard",
+    }
+)
+"""Said by the platform plugin without a screen: of any window that limits its size, and of any popup."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -44,7 +44,9 @@ LAYERS = {
     "ui": _layer("model session ui", "numpy PySide6 pyqtgraph"),
     "paths": _layer("", "platformdirs"),
     "app": _layer("model store work session ui paths app", "numpy PySide6 pyqtgraph"),
-    "cli": _layer("model store exchange work paths cli", lazily="app ui"),
+    "render": _layer("model session ui paths app", "PySide6"),
+    "cli": _layer("model store exchange work paths cli cli_window"),
+    "cli_window": _layer("model work paths", lazily="app render"),
     "__main__": _layer("cli"),
 }
 # Of the standard library, but a database: only layers that name it may import it.

@@ -215,7 +215,6 @@ class TestRefusals:
         assert not list(tmp_path.iterdir())
 
     def test_wrong_usage(self) -> None:
-        refused(steppeline(), 2)
         refused(steppeline("nonsense"), 2)
         refused(steppeline("query"), 2)
         refused(steppeline("query", "x", "--limit", "-1"), 2)

@@ -108,6 +108,7 @@ FORBIDDEN_IMPORTS = [
     ("ui/map/planted.py", "from steppeline.app import build"),
     ("cli.py", "from steppeline.ui import main_window"),
     ("cli.py", "from steppeline.app import run"),
+    ("cli_window.py", "from steppeline.app import run"),
     ("cli.py", "def window():\n    import PySide6"),
     ("__main__.py", "from steppeline.store import casefile"),
     ("paths.py", "from steppeline.model import text"),
@@ -121,7 +122,8 @@ ALLOWED_IMPORTS = [
     ("work/planted.py", "from steppeline.store import casefile\nfrom steppeline.exchange import csv_export"),
     ("session/planted.py", "from PySide6.QtCore import QObject\nfrom PySide6 import QtCore"),
     ("ui/map/planted.py", "from steppeline.ui.theme import palette\nfrom steppeline.ui.widgets import button"),
-    ("cli.py", "from steppeline.work import demo\ndef window():\n    from steppeline.app import run"),
+    ("cli.py", "from steppeline import cli_window\nfrom steppeline.work import demo"),
+    ("cli_window.py", "def window():\n    from steppeline.app import run"),
 ]
 
 

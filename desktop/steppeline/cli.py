@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from steppeline import __version__, paths
+from steppeline import __version__, cli_window, paths
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import LANGUAGES, Language, Message, counted, message, negotiate
 
@@ -46,7 +46,11 @@ class Call:
 
     def warn(self, what: Message) -> None:
         """Write a sentence to the standard error."""
-        print(self.language.say(what), file=self.err)
+        self.warn_line(self.language.say(what))
+
+    def warn_line(self, text: str) -> None:
+        """Write a line to the standard error."""
+        print(text, file=self.err)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
     out, err = _utf8(sys.stdout), _utf8(sys.stderr)
     language = Language.load(_language_code(arguments), paths.translations())
-    parsed = _parser(language).parse_args(arguments)
+    parsed = _parser(language).parse_args(_with_command(arguments))
     call = Call(parsed, language, out, err)
     command: Command = parsed.command
     try:
@@ -83,6 +87,14 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """Without a command, or with what looks like a file instead of one, the window is meant."""
+    first = next(iter(arguments), "")
+    if first in {"-h", "--help", "--version"} or not (first[:1] in {"", "-"} or "." in first or Path(first).exists()):
+        return arguments
+    return arguments if any(first == command.name for command in COMMANDS) else ["window", *arguments]
 
 
 def _utf8(stream: TextIO) -> TextIO:
@@ -357,7 +369,22 @@ def _one_casefile(parser: argparse.ArgumentParser, language: Language) -> None:
     _json_argument(parser, language)
 
 
+def _window(call: Call) -> int:
+    told = call.warn_line if call.arguments.profile_startup else None
+    return cli_window.open_window(call.arguments.casefile, call.arguments.lang, told)
+
+
+def _render(call: Call) -> int:
+    made = cli_window.render(call.arguments, call.language)
+    call.say(message("The picture is {path}.", path=str(made)))
+    return DONE
+
+
 COMMANDS: tuple[Command, ...] = (
+    Command(
+        "window", message("open the window; this is also done without a command"), cli_window.window_arguments, _window
+    ),
+    Command("render", message("draw a picture of a casefile"), cli_window.render_arguments, _render),
     Command("demo", message("make a casefile that holds the shipped dataset"), _new_file_arguments, _demo),
     Command("new", message("make an empty casefile"), _new_file_arguments, _new),
     Command("info", message("tell what a casefile holds"), _one_casefile, _info),

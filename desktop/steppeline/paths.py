@@ -24,10 +24,33 @@ def translations() -> Path:
 
 def backups() -> Path:
     """The user's folder for backups of casefiles; not created here."""
+    return _user_data() / "backups"
+
+
+def working_copy() -> Path:
+    """Where the user's own copy of the shipped dataset lies; not created here."""
+    return _user_data() / "demo.steppeline"
+
+
+def settings_file() -> Path:
+    """The file that keeps the user's settings; not created here."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("steppeline", appauthor=False)) / "settings.json"
+
+
+def logs() -> Path:
+    """The user's folder for logs; not created here."""
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("steppeline", appauthor=False))
+
+
+def _user_data() -> Path:
     # platformdirs is imported where it is used: most command-line calls never need a user folder.
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("steppeline", appauthor=False)) / "backups"
+    return Path(platformdirs.user_data_dir("steppeline", appauthor=False))
 
 
 def _package() -> Path:

@@ -20,6 +20,7 @@ from steppeline.model.event import Event
 from steppeline.store.casefile import Casefile, create, open_casefile
 from steppeline.store.edits import put_event
 from steppeline.store.events import read_events, read_reference
+from steppeline.store.opening import inspect
 from steppeline.store.schema import APPLICATION_ID, SCHEMA
 
 OPEN_AND_READ = (
@@ -178,6 +179,25 @@ def test_what_is_no_casefile_is_refused_in_one_sentence_and_left_alone(
         open_casefile(path, writable=writable)
     assert str(path) in str(refusal.value)
     assert everything_in(tmp_path) == before
+
+
+def test_a_newer_schema_that_is_still_in_a_wal_is_refused(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.steppeline"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        for suffix in ("", "-wal"):
+            copy.with_name(copy.name + suffix).write_bytes(path.with_name(path.name + suffix).read_bytes())
+    assert inspect(copy).schema == SCHEMA
+    with pytest.raises(WorldError, match="newer"):
+        open_casefile(copy, writable=True)
+
+
+def test_a_file_that_is_cut_short_is_told_from_its_header(path: Path) -> None:
+    assert inspect(path).pages * 4096 == path.stat().st_size
+    _cut(path)
+    with pytest.raises(WorldError, match="is damaged"):
+        inspect(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
@@ -375,6 +395,15 @@ def test_reading_does_not_import_sqlalchemy(path: Path) -> None:
         "print([name for name in ('sqlalchemy', 'alembic') if name in sys.modules])\n"
     )
     assert run_python(script, path) == "1\n1 [1]\n[]\n"
+
+
+def test_writing_does_not_import_alembic(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from steppeline.store.casefile import open_casefile\n"
+        "with open_casefile(Path(sys.argv[1]), writable=True) as casefile: casefile.undo()\n"
+        "print([name for name in ('sqlalchemy', 'alembic') if name in sys.modules])\n"
+    )
+    assert run_python(script, path) == "['sqlalchemy']\n"
 
 
 def test_the_program_that_made_it_is_noted(path: Path) -> None:

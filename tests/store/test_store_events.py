@@ -163,9 +163,11 @@ def test_a_date_that_is_none_is_refused(casefile: Casefile) -> None:
 
 
 def test_a_ref_belongs_to_one_event(casefile: Casefile) -> None:
-    put(casefile, FORUM)
+    number = put(casefile, FORUM)
     with pytest.raises(WorldError, match="forum-17"):
         casefile.apply(put_event(FORUM))
+    with pytest.raises(WorldError, match="forum-17"):
+        casefile.apply(put_event(replace(FORUM, id=number, refs=("forum-17", "forum-17"))))
     with pytest.raises(WorldError, match="forum-17"):
         casefile.apply(add_dataset(BOOK, [FORUM], "Again"))
     with pytest.raises(WorldError, match="twice"):

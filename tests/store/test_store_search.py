@@ -60,13 +60,20 @@ def test_an_event_is_not_found_by_other_words(casefile: Casefile, words: str) ->
         ("were sig*", [1]),
         # No phrase reaches from one text or name into the next.
         ("Kokshetau XVII", []),
-        ("Orenburg Oblast Orenburg", []),
+        ("Aktobe Region", [1]),
+        ("Region Актюбинская", []),
         ("Kassym Jomart Tokayev", [1]),
         ("Tokayev Kassym", []),
     ],
 )
 def test_a_phrase_stands_side_by_side_in_one_text(casefile: Casefile, phrase: str, expected: list[int]) -> None:
     assert found(casefile, phrase, phrase=True) == expected
+
+
+def test_a_phrase_does_not_reach_from_one_language_into_the_next(casefile: Casefile) -> None:
+    casefile.apply(put_event(Event("forum", {"en": "First part", "ru": "другая часть"}, "2021")))
+    assert found(casefile, "first part другая часть") == [2]
+    assert found(casefile, "part другая", phrase=True) == []
 
 
 def test_names_are_found_anew_when_they_change(casefile: Casefile) -> None:

@@ -129,7 +129,7 @@ def _bars(
     order = np.lexsort((pairs.rows, left, pairs.lanes))
     extents = Extents(pairs.lanes[order], left[order], right[order], wanted[order])
     slots = np.empty(len(order), np.int64)
-    slots[order] = pack(extents, detail.slots, detail.rows)
+    slots[order] = pack(extents, detail.slots, detail.rows, sheet.width)
     drawn = slots >= 0
     order = np.lexsort((left, slots, pairs.lanes))
     order = order[drawn[order]]

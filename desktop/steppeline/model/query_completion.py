@@ -13,7 +13,7 @@ import numpy as np
 
 from steppeline.model.calendar import OPEN, civil_of
 from steppeline.model.index import Entities, FacetName, Index, Integers
-from steppeline.model.text import Language, Message, message, term
+from steppeline.model.text import Language, Message, counted, message, term
 from steppeline.model.time_words import MONTHS, year_words
 from steppeline.model.transliteration import search_key
 from steppeline.model.vocabulary_words import FACET_WORDS, entity_words
@@ -225,7 +225,8 @@ class _Candidates:
         for code in ranked:
             key, label = entities.keys[code], self._label(facet, code)
             text = own_names.get(code, key)
-            yield Candidate(_quoted(text), label, text if text != label else "")
+            note = counted("{count} event", "{count} events", int(totals[code]))
+            yield Candidate(_quoted(text), label, self._language.say(note))
 
     def _label(self, facet: FacetName, code: int) -> str:
         return entity_words(facet, self._index.facet(facet).entities, code, self._language)

@@ -13,8 +13,9 @@ from steppeline.session.progress import Progress
 from steppeline.store.casefile import open_casefile
 from steppeline.work.backup import back_up
 from steppeline.work.export import export_suffixes, format_of, write_events
+from steppeline.work.files import written_whole
 
-__all__ = ["back_up_now", "export", "export_suffixes", "save_copy"]
+__all__ = ["back_up_now", "export", "export_suffixes", "save_copy", "write_file"]
 
 
 def export(
@@ -30,6 +31,12 @@ def export(
         return target
 
     document.jobs.read(work, done, title=message("Exporting to {name}", name=target.name))
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write a file in place of what is there. Raises WorldError, and nothing has changed, when it cannot be written."""
+    with written_whole(target) as file:
+        file.write(content)
 
 
 def save_copy(document: Document, target: Path, done: Callable[[Path], None]) -> None:

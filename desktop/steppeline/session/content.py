@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +11,11 @@ from steppeline.model.errors import WorldError
 from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Message
-from steppeline.session.readers import Readers
 from steppeline.store.casefile import Casefile, open_casefile
 from steppeline.store.change_log import entry_to_take_back
 from steppeline.store.columns import read_index
 from steppeline.store.events import read_reference
+from steppeline.store.readers import Connection, Readers
 from steppeline.store.saved_views import read_views
 
 _NOT_IN_THE_INDEX = frozenset({"saved_view"})
@@ -63,6 +62,15 @@ def open_content(path: Path, as_of: int, backup_folder: Path | None = None) -> O
         casefile = open_casefile(path, writable=True, backup_folder=backup_folder)
     except WorldError as refusal:
         casefile, why_read_only = open_casefile(path), refusal.sentence
+    return _opened(casefile, as_of, why_read_only)
+
+
+def open_content_to_read(path: Path, as_of: int) -> Opened:
+    """Open a casefile for reading only, leaving it and its folder untouched. Raises WorldError when it cannot be."""
+    return _opened(open_casefile(path), as_of, None)
+
+
+def _opened(casefile: Casefile, as_of: int, why_read_only: Message | None) -> Opened:
     try:
         content = _read(casefile.connection, as_of, can_change=casefile.writable)
     except BaseException:
@@ -94,7 +102,7 @@ class Writer:
         return Step(changes, self._content)
 
 
-def _read(connection: sqlite3.Connection, as_of: int, *, can_change: bool) -> Content:
+def _read(connection: Connection, as_of: int, *, can_change: bool) -> Content:
     undo, redo = _steps_to_take_back(connection) if can_change else (None, None)
     return Content(
         index=read_index(connection, as_of),
@@ -105,6 +113,6 @@ def _read(connection: sqlite3.Connection, as_of: int, *, can_change: bool) -> Co
     )
 
 
-def _steps_to_take_back(connection: sqlite3.Connection) -> tuple[Message | None, Message | None]:
+def _steps_to_take_back(connection: Connection) -> tuple[Message | None, Message | None]:
     undo, redo = entry_to_take_back(connection, "undo"), entry_to_take_back(connection, "redo")
     return (None if undo is None else undo.name, None if redo is None else redo.name)

@@ -17,12 +17,12 @@ from steppeline.model.text import Message
 from steppeline.session.content import Content, Opened, Step, Writer
 from steppeline.session.jobs import Jobs
 from steppeline.session.progress import Progress
-from steppeline.session.readers import InterruptibleLookup
 from steppeline.session.recent import Recent
 from steppeline.store.casefile import Casefile
 from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
 from steppeline.store.excerpts import read_figures, read_titles
+from steppeline.store.readers import InterruptibleLookup
 from steppeline.store.saved_views import delete_view, put_view
 
 Change = Callable[[Casefile], ChangeSet | None]

@@ -17,7 +17,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.text import message
 from steppeline.store.opening import close_writer, connect_new, connect_reader, connect_writer, inspect, too_new
 from steppeline.store.schema import SCHEMA, revision_of, schema_of
-from steppeline.store.trouble import told_by_system
+from steppeline.store.trouble import telling, told_by_system
 
 if TYPE_CHECKING:
     from steppeline.store.door import Door
@@ -156,7 +156,7 @@ def _open_upgraded_copy(path: Path, connection: sqlite3.Connection) -> Casefile:
     copy = Path(scratch.name) / path.name
     with ExitStack() as on_failure:
         on_failure.callback(scratch.cleanup)
-        with closing(connect_new(copy)) as target:
+        with telling(copy), closing(connect_new(copy)) as target:
             connection.backup(target)
             upgrade(target)
         reader = connect_reader(copy)

@@ -90,7 +90,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why."""
-    for place in (path, path.parent):
+    for place in (path, path.resolve().parent):
         # The superuser may write where nobody is meant to; what is marked read-only is respected all the same.
         if not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222:
             raise WorldError(

@@ -7,9 +7,9 @@ is added to a record needs a column and nothing more here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from steppeline.model.change import Value
 from steppeline.model.event import (
@@ -40,10 +40,14 @@ from steppeline.model.reference import (
 from steppeline.store.codec import FLAG, PLAIN, STATUS, TEXTS, Codec, by_language, key_of
 from steppeline.store.keys import Keys
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-R = TypeVar("R", bound="DataclassInstance")
+class Record(Protocol):
+    """Any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)

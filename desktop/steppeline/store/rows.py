@@ -92,12 +92,13 @@ def ref_writes(connection: sqlite3.Connection, refs: Iterable[str], event: int, 
     query = "SELECT ref, id FROM event_ref WHERE event_id = ?"
     old: dict[str, int] = dict(connection.execute(query, (event,)).fetchall())
     wanted = tuple(refs)
-    for ref in old.keys() - set(wanted):
+    gone = [ref for ref in old if ref not in wanted]
+    for ref in gone:
         _refuse_if_linked(connection, ref, old[ref], event)
-    yield Delete("event_ref", tuple(old[ref] for ref in old if ref not in wanted))
+    yield Delete("event_ref", tuple(old[ref] for ref in gone))
     for position, ref in enumerate(wanted):
         if ref in old:
-            yield Update("event_ref", old[ref], {"position": position})
+            yield Update("event_ref", old.pop(ref), {"position": position})
         else:
             yield Insert("event_ref", (new_ref(ref, event, position, keys),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Actions(QObject):
         for signal in (view.history_changed, view.selection_changed, view.filter_changed, view.grouping_changed):
             signal.connect(self._turn.start)
         document.changed.connect(self._turn.start)
-        desk.settings.changed.connect(self._turn.start)
+        desk.program.settings.changed.connect(self._turn.start)
         self.set_icons(icons)
         self.refresh()
 
@@ -48,11 +48,11 @@ class Actions(QObject):
     def fill_menu_bar(self) -> None:
         """Put all menus into the window's menu bar."""
         for menu in MENUS:
-            self._fill(self._desk.window.menuBar().addMenu(translated(menu.text)), menu)
+            self._fill(self._desk.window.menuBar().addMenu(self._desk.language.say(menu.text)), menu)
 
     def submenu(self, submenu: Submenu) -> QMenu:
         """A menu of its own with what stands in a submenu."""
-        menu = QMenu(translated(submenu.text), self._desk.window)
+        menu = QMenu(self._desk.language.say(submenu.text), self._desk.window)
         if submenu.contents:
             menu.aboutToShow.connect(partial(self._fill_anew, submenu.contents, menu))
             # A menu that is empty is not opened at all, and would never be filled.
@@ -81,20 +81,21 @@ class Actions(QObject):
             action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(self._text(command), self, objectName=command.key, checkable=command.is_checked is not None)
-        action.setIconText(translated(command.text))
+        action = QAction(self._text(command), self, checkable=command.is_checked is not None)
+        action.setObjectName(command.key)
+        action.setIconText(self._desk.language.say(command.text))
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
-        action.triggered.connect(partial(self._run, command))
+        action.triggered.connect(lambda: self._run(command))
         self._desk.window.addAction(action)
         return action
 
-    def _run(self, command: Command, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal brings it
+    def _run(self, command: Command) -> None:
         command.run(self._desk)
         self._turn.start()
 
     def _text(self, command: Command) -> str:
         what = command.what(self._desk) if command.what is not None else None
-        text = translated(command.text)
+        text = self._desk.language.say(command.text)
         return text if what is None else f"{text}: {self._desk.language.say(what)}"
 
     def _fill(self, menu: QMenu, content: Menu) -> None:
@@ -113,11 +114,10 @@ class Actions(QObject):
         self._filling[contents](menu)
 
     def _fill_recent(self, menu: QMenu) -> None:
-        for path in map(Path, self._desk.settings.get(RECENT_CASEFILES)):
+        recent: tuple[str, ...] = self._desk.program.settings.get(RECENT_CASEFILES)
+        for path in map(Path, recent):
             if path != self._desk.document.path:
-                action = menu.addAction(_plain(path.name))
-                action.setToolTip(str(path))
-                action.triggered.connect(partial(self._open, path))
+                _entry(menu, path.name, partial(self._desk.program.open, path)).setToolTip(str(path))
         menu.setToolTipsVisible(True)
         if menu.isEmpty():
             menu.addAction(QCoreApplication.translate("Actions", "No other casefile was open yet")).setEnabled(False)
@@ -125,23 +125,30 @@ class Actions(QObject):
     def _fill_saved_views(self, menu: QMenu) -> None:
         views = self._desk.document.saved_views()
         for name, state in views.items():
-            menu.addAction(_plain(name)).triggered.connect(partial(self._restore, state))
-        menu.addSeparator() if views else None
+            _entry(menu, name, partial(self._restore, state))
+        if views:
+            menu.addSeparator()
         menu.addAction(self._actions["view.save"])
         if views:
             forget = menu.addMenu(QCoreApplication.translate("Actions", "Delete a saved view"))
             for name in views:
-                forget.addAction(_plain(name)).triggered.connect(partial(self._delete, name))
+                _entry(forget, name, partial(self._delete, name))
 
-    def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal brings it
-        self._desk.program.open(path)
-
-    def _restore(self, state: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal brings it
+    def _restore(self, state: str) -> None:
         try:
             self._desk.view.restore(state)
         except WorldError as failure:
-            self._desk.notices.fail(failure)
+            self._desk.program.notices.fail(failure)
 
-    def _delete(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal brings it
+    def _delete(self, name: str) -> None:
         self._desk.document.delete_view(name)
-        self._desk.notices.tell(message("The view “{name}” is deleted; Undo brings it back.", name=name))
+        self._desk.program.notices.tell(message("The view “{name}” is deleted; Undo brings it back.", name=name))
+
+
+def _entry(menu: QMenu, text: str, run: Callable[[], object]) -> QAction:
+    """An entry with a text that is not ours: an ampersand in it is meant."""
+    action = QAction(text.replace("&", "&&"), menu)
+    # Not `run` itself: Qt would hand it whether the action is checked.
+    action.triggered.connect(lambda: run())  # noqa: PLW0108
+    menu.addAction(action)
+    return action

@@ -18,12 +18,12 @@ def always(desk: Desk) -> bool:
 class Command:
     """One thing the user can do.
 
-    `text` is English, translated in the context "Commands" where it is shown. `shortcuts` are Qt's portable names, the
-    first is the one shown. `is_checked` makes it a command that is on or off; `what` names what it would be done to.
+    `shortcuts` are Qt's portable names, the first is the one shown.
+    `is_checked` makes it a command that is on or off; `what` names what it would be done to.
     """
 
     key: str
-    text: str
+    text: Message
     run: Callable[[Desk], object]
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
@@ -36,7 +36,7 @@ class Command:
 class Submenu:
     """A menu within a menu: of commands, or of what there is at the time it opens (`contents` names what)."""
 
-    text: str
+    text: Message
     commands: tuple[Command, ...] = ()
     contents: str = ""
 
@@ -45,5 +45,5 @@ class Submenu:
 class Menu:
     """A menu of the menu bar: sections parted by lines."""
 
-    text: str
+    text: Message
     sections: tuple[tuple[Command | Submenu, ...], ...]

@@ -1,22 +1,23 @@
-"""All that can be done from the window, in one table: menus, toolbar, palette and the page of shortcuts come from it."""
+"""All that can be done from the window, in one table: menus, toolbar, palette and shortcut page come from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 
-from steppeline.model.filter import Filter, TimeClause
+from steppeline.model.filter import Filter
+from steppeline.model.text import Message, message
 from steppeline.session.settings import THEME
 from steppeline.session.view import Grouping
 from steppeline.ui import errands, moves
 from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.desk import Desk
 from steppeline.ui.main_window import DockName
-from steppeline.ui.time_presets import PRESETS, SOURCE, TimePreset
+from steppeline.ui.time_presets import PRESETS, TimePreset
 
-def _dock(name: DockName, text: str, shortcut: str) -> Command:
+
+def _dock(name: DockName, text: Message, shortcut: str) -> Command:
     def toggle(desk: Desk) -> None:
         dock = desk.window.dock(name)
         dock.setVisible(dock.isHidden())
@@ -27,11 +28,11 @@ def _dock(name: DockName, text: str, shortcut: str) -> Command:
     return Command(f"show.{name}", text, toggle, (shortcut,), is_checked=is_shown)
 
 
-def _focus(name: DockName, text: str, shortcut: str) -> Command:
+def _focus(name: DockName, text: Message, shortcut: str) -> Command:
     return Command(f"go.{name}", text, lambda desk: desk.window.focus(name), (shortcut,))
 
 
-def _lanes(grouping: Grouping, text: str) -> Command:
+def _lanes(grouping: Grouping, text: Message) -> Command:
     return Command(
         f"lanes.{grouping}",
         text,
@@ -40,13 +41,13 @@ def _lanes(grouping: Grouping, text: str) -> Command:
     )
 
 
-def _theme(name: str, text: str, icon: str) -> Command:
+def _theme(name: str, text: Message, icon: str) -> Command:
     return Command(
         f"theme.{name}",
         text,
-        lambda desk: desk.settings.set(THEME, name),
+        lambda desk: desk.program.settings.set(THEME, name),
         icon=icon,
-        is_checked=lambda desk: desk.settings.get(THEME) == name,
+        is_checked=lambda desk: desk.program.settings.get(THEME) == name,
     )
 
 
@@ -56,54 +57,50 @@ def _preset(preset: TimePreset) -> Command:
 
 
 FILE = Menu(
-    QT_TRANSLATE_NOOP("Commands", "&File"),
+    message("&File"),
     (
         (
-            Command("file.new", QT_TRANSLATE_NOOP("Commands", "New casefile…"), errands.new, ("Ctrl+N",), "file-plus"),
+            Command("file.new", message("New casefile…"), errands.new, ("Ctrl+N",), "file-plus"),
             Command(
                 "file.open",
-                QT_TRANSLATE_NOOP("Commands", "Open casefile…"),
+                message("Open casefile…"),
                 errands.open_other,
                 ("Ctrl+O",),
                 "folder-open",
             ),
-            Submenu(QT_TRANSLATE_NOOP("Commands", "Open recent"), contents="recent"),
+            Submenu(message("Open recent"), contents="recent"),
             Command(
                 "file.dataset",
-                QT_TRANSLATE_NOOP("Commands", "Open the shipped dataset"),
+                message("Open the shipped dataset"),
                 lambda desk: desk.program.open_dataset(),
                 icon="database",
             ),
         ),
         (
-            Command(
-                "file.copy", QT_TRANSLATE_NOOP("Commands", "Save a copy…"), errands.save_copy, ("Ctrl+Shift+S",), "copy"
-            ),
-            Command("file.back_up", QT_TRANSLATE_NOOP("Commands", "Back up now"), errands.back_up, icon="archive"),
+            Command("file.copy", message("Save a copy…"), errands.save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command("file.back_up", message("Back up now"), errands.back_up, icon="archive"),
         ),
         (
             Command(
                 "file.export",
-                QT_TRANSLATE_NOOP("Commands", "Export the visible events…"),
+                message("Export the visible events…"),
                 errands.export,
                 ("Ctrl+E",),
                 "download",
             ),
             Command(
                 "file.picture",
-                QT_TRANSLATE_NOOP("Commands", "Save a picture of the timeline…"),
+                message("Save a picture of the timeline…"),
                 errands.save_picture,
                 ("Ctrl+Shift+E",),
                 "image",
             ),
         ),
         (
-            Command(
-                "file.settings", QT_TRANSLATE_NOOP("Commands", "Settings…"), errands.settings, ("Ctrl+,",), "settings"
-            ),
+            Command("file.settings", message("Settings…"), errands.settings, ("Ctrl+,",), "settings"),
             Command(
                 "file.quit",
-                QT_TRANSLATE_NOOP("Commands", "Quit"),
+                message("Quit"),
                 lambda desk: desk.program.quit(),
                 ("Ctrl+Q",),
                 "log-out",
@@ -113,12 +110,12 @@ FILE = Menu(
 )
 
 EDIT = Menu(
-    QT_TRANSLATE_NOOP("Commands", "&Edit"),
+    message("&Edit"),
     (
         (
             Command(
                 "edit.undo",
-                QT_TRANSLATE_NOOP("Commands", "Undo"),
+                message("Undo"),
                 lambda desk: desk.document.undo(),
                 ("Ctrl+Z",),
                 "undo-2",
@@ -127,7 +124,7 @@ EDIT = Menu(
             ),
             Command(
                 "edit.redo",
-                QT_TRANSLATE_NOOP("Commands", "Redo"),
+                message("Redo"),
                 lambda desk: desk.document.redo(),
                 ("Ctrl+Y", "Ctrl+Shift+Z"),
                 "redo-2",
@@ -138,7 +135,7 @@ EDIT = Menu(
         (
             Command(
                 "edit.cite",
-                QT_TRANSLATE_NOOP("Commands", "Copy with sources"),
+                message("Copy with sources"),
                 moves.copy_citation,
                 ("Ctrl+Shift+C",),
                 "quote",
@@ -148,7 +145,7 @@ EDIT = Menu(
         (
             Command(
                 "edit.clear_filter",
-                QT_TRANSLATE_NOOP("Commands", "Clear all filters"),
+                message("Clear all filters"),
                 lambda desk: desk.view.set_filter(Filter()),
                 ("Ctrl+Backspace",),
                 "funnel-x",
@@ -156,7 +153,7 @@ EDIT = Menu(
             ),
             Command(
                 "edit.select_none",
-                QT_TRANSLATE_NOOP("Commands", "Select nothing"),
+                message("Select nothing"),
                 lambda desk: desk.view.select(()),
                 ("Ctrl+Shift+A",),
                 is_enabled=moves.has_selection,
@@ -166,14 +163,14 @@ EDIT = Menu(
 )
 
 TIME = Submenu(
-    QT_TRANSLATE_NOOP("Commands", "Time span"),
+    message("Time span"),
     (
         *map(_preset, PRESETS),
-        Command("time.view", QT_TRANSLATE_NOOP("Commands", "What is in view"), moves.filter_to_view, ("Ctrl+T",)),
-        Command("time.other", QT_TRANSLATE_NOOP("Commands", "Another span…"), errands.other_span, ("Ctrl+Shift+T",)),
+        Command("time.view", message("What is in view"), moves.filter_to_view, ("Ctrl+T",)),
+        Command("time.other", message("Another span…"), errands.other_span, ("Ctrl+Shift+T",)),
         Command(
             "time.all",
-            QT_TRANSLATE_NOOP("Commands", "Any time"),
+            message("Any time"),
             lambda desk: moves.show_span(desk, None),
             is_enabled=moves.has_time,
         ),
@@ -181,78 +178,88 @@ TIME = Submenu(
 )
 
 LANES = Submenu(
-    QT_TRANSLATE_NOOP("Commands", "Lanes"),
+    message("Lanes"),
     (
-        _lanes("kind", QT_TRANSLATE_NOOP("Commands", "A lane for each kind")),
-        _lanes("country", QT_TRANSLATE_NOOP("Commands", "A lane for each country")),
-        _lanes("region", QT_TRANSLATE_NOOP("Commands", "A lane for each region")),
-        _lanes("actor", QT_TRANSLATE_NOOP("Commands", "A lane for each actor")),
-        _lanes("source", QT_TRANSLATE_NOOP("Commands", "A lane for each source")),
-        _lanes("tag", QT_TRANSLATE_NOOP("Commands", "A lane for each tag")),
+        _lanes("kind", message("A lane for each kind")),
+        _lanes("country", message("A lane for each country")),
+        _lanes("region", message("A lane for each region")),
+        _lanes("actor", message("A lane for each actor")),
+        _lanes("source", message("A lane for each source")),
+        _lanes("tag", message("A lane for each tag")),
     ),
 )
 
+SAVED_VIEWS = Submenu(message("Saved views"), contents="saved views")
+
 VIEW = Menu(
-    QT_TRANSLATE_NOOP("Commands", "&View"),
+    message("&View"),
     (
         (
             Command(
                 "view.closer",
-                QT_TRANSLATE_NOOP("Commands", "Zoom in"),
+                message("Zoom in"),
                 moves.zoom(moves.ZOOM),
                 ("W", "Ctrl++", "Ctrl+="),
                 "zoom-in",
             ),
             Command(
-                "view.farther", QT_TRANSLATE_NOOP("Commands", "Zoom out"), moves.zoom(1 / moves.ZOOM), ("S", "Ctrl+-"), "zoom-out"
+                "view.farther",
+                message("Zoom out"),
+                moves.zoom(1 / moves.ZOOM),
+                ("S", "Ctrl+-"),
+                "zoom-out",
             ),
-            Command("view.earlier", QT_TRANSLATE_NOOP("Commands", "Move to earlier times"), moves.pan(-moves.PAN), ("A",)),
-            Command("view.later", QT_TRANSLATE_NOOP("Commands", "Move to later times"), moves.pan(moves.PAN), ("D",)),
+            Command("view.earlier", message("Move to earlier times"), moves.pan(-moves.PAN), ("A",)),
+            Command("view.later", message("Move to later times"), moves.pan(moves.PAN), ("D",)),
             Command(
                 "view.fit",
-                QT_TRANSLATE_NOOP("Commands", "Fit the selection, then everything"),
+                message("Fit the selection, then everything"),
                 lambda desk: desk.view.fit(),
                 ("F",),
                 "scan",
             ),
             Command(
-                "view.fit_all", QT_TRANSLATE_NOOP("Commands", "Fit everything"), moves.fit_all, ("Ctrl+0",), "maximize-2"
+                "view.fit_all",
+                message("Fit everything"),
+                moves.fit_all,
+                ("Ctrl+0",),
+                "maximize-2",
             ),
         ),
         (TIME, LANES),
         (
             Submenu(
-                QT_TRANSLATE_NOOP("Commands", "Panes"),
+                message("Panes"),
                 (
-                    _dock("facets", QT_TRANSLATE_NOOP("Commands", "Show facets"), "F9"),
-                    _dock("map", QT_TRANSLATE_NOOP("Commands", "Show the map"), "Shift+F9"),
-                    _dock("table", QT_TRANSLATE_NOOP("Commands", "Show the table"), "Shift+F10"),
-                    _dock("detail", QT_TRANSLATE_NOOP("Commands", "Show details"), "F10"),
+                    _dock("facets", message("Show facets"), "F9"),
+                    _dock("map", message("Show the map"), "Shift+F9"),
+                    _dock("table", message("Show the table"), "Shift+F10"),
+                    _dock("detail", message("Show details"), "F10"),
                     Command(
                         "show.figures",
-                        QT_TRANSLATE_NOOP("Commands", "Show figures under the timeline"),
+                        message("Show figures under the timeline"),
                         moves.show_figures,
                         is_checked=lambda desk: not desk.panes.figures.isHidden(),
                     ),
                     Command(
                         "show.reset",
-                        QT_TRANSLATE_NOOP("Commands", "Put all panes back"),
+                        message("Put all panes back"),
                         lambda desk: desk.window.reset_layout(),
                         icon="layout-dashboard",
                     ),
                 ),
             ),
             Submenu(
-                QT_TRANSLATE_NOOP("Commands", "Colours"),
+                message("Colours"),
                 (
-                    _theme("system", QT_TRANSLATE_NOOP("Commands", "Colours as the system"), "monitor"),
-                    _theme("light", QT_TRANSLATE_NOOP("Commands", "Light colours"), "sun"),
-                    _theme("dark", QT_TRANSLATE_NOOP("Commands", "Dark colours"), "moon"),
+                    _theme("system", message("Colours as the system"), "monitor"),
+                    _theme("light", message("Light colours"), "sun"),
+                    _theme("dark", message("Dark colours"), "moon"),
                 ),
             ),
             Command(
                 "view.full_screen",
-                QT_TRANSLATE_NOOP("Commands", "Full screen"),
+                message("Full screen"),
                 moves.full_screen,
                 ("F11",),
                 is_checked=lambda desk: desk.window.isFullScreen(),
@@ -261,23 +268,23 @@ VIEW = Menu(
         (
             Command(
                 "view.save",
-                QT_TRANSLATE_NOOP("Commands", "Save this view…"),
+                message("Save this view…"),
                 errands.save_view,
                 ("Ctrl+S",),
                 "bookmark-plus",
             ),
-            Submenu(QT_TRANSLATE_NOOP("Commands", "Saved views"), contents="saved views"),
+            SAVED_VIEWS,
         ),
     ),
 )
 
 GO = Menu(
-    QT_TRANSLATE_NOOP("Commands", "&Go"),
+    message("&Go"),
     (
         (
             Command(
                 "go.back",
-                QT_TRANSLATE_NOOP("Commands", "Back"),
+                message("Back"),
                 lambda desk: desk.view.back(),
                 ("Alt+Left",),
                 "arrow-left",
@@ -285,7 +292,7 @@ GO = Menu(
             ),
             Command(
                 "go.forward",
-                QT_TRANSLATE_NOOP("Commands", "Forward"),
+                message("Forward"),
                 lambda desk: desk.view.forward(),
                 ("Alt+Right",),
                 "arrow-right",
@@ -295,14 +302,14 @@ GO = Menu(
         (
             Command(
                 "go.next",
-                QT_TRANSLATE_NOOP("Commands", "Next event"),
+                message("Next event"),
                 lambda desk: desk.view.step(1),
                 (".",),
                 "step-forward",
             ),
             Command(
                 "go.previous",
-                QT_TRANSLATE_NOOP("Commands", "Previous event"),
+                message("Previous event"),
                 lambda desk: desk.view.step(-1),
                 (",",),
                 "step-back",
@@ -311,37 +318,33 @@ GO = Menu(
         (
             Command(
                 "go.search",
-                QT_TRANSLATE_NOOP("Commands", "Search"),
+                message("Search"),
                 lambda desk: desk.panes.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
                 ("/", "Ctrl+F"),
                 "search",
             ),
-            _focus("facets", QT_TRANSLATE_NOOP("Commands", "Go to the facets"), "Ctrl+1"),
+            _focus("facets", message("Go to the facets"), "Ctrl+1"),
             Command(
                 "go.timeline",
-                QT_TRANSLATE_NOOP("Commands", "Go to the timeline"),
+                message("Go to the timeline"),
                 lambda desk: desk.panes.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason),
                 ("Ctrl+2",),
             ),
-            _focus("map", QT_TRANSLATE_NOOP("Commands", "Go to the map"), "Ctrl+3"),
-            _focus("table", QT_TRANSLATE_NOOP("Commands", "Go to the table"), "Ctrl+4"),
-            _focus("detail", QT_TRANSLATE_NOOP("Commands", "Go to the details"), "Ctrl+5"),
+            _focus("map", message("Go to the map"), "Ctrl+3"),
+            _focus("table", message("Go to the table"), "Ctrl+4"),
+            _focus("detail", message("Go to the details"), "Ctrl+5"),
         ),
     ),
 )
 
 HELP = Menu(
-    QT_TRANSLATE_NOOP("Commands", "&Help"),
+    message("&Help"),
     (
         (
-            Command(
-                "help.palette", QT_TRANSLATE_NOOP("Commands", "All commands…"), errands.palette, ("Ctrl+K",), "command"
-            ),
-            Command(
-                "help.shortcuts", QT_TRANSLATE_NOOP("Commands", "Shortcuts"), errands.shortcuts, ("?", "F1"), "keyboard"
-            ),
+            Command("help.palette", message("All commands…"), errands.palette, ("Ctrl+K",), "command"),
+            Command("help.shortcuts", message("Shortcuts"), errands.shortcuts, ("?", "F1"), "keyboard"),
         ),
-        (Command("help.about", QT_TRANSLATE_NOOP("Commands", "About Steppeline"), errands.about, icon="info"),),
+        (Command("help.about", message("About Steppeline"), errands.about, icon="info"),),
     ),
 )
 

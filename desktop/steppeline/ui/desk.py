@@ -33,6 +33,7 @@ class Panes:
     search: QWidget
     timeline: QWidget
     figures: QWidget
+    map: QWidget
     themed: tuple[Pane, ...]
     cite: Callable[[Event], str]
 
@@ -42,8 +43,10 @@ class Program(Protocol):
 
     now: Callable[[], int]
     """The civil time of the clock on the wall, in our seconds."""
-    backups: Path
     resources: Path
+    backups: Path
+    settings: Settings
+    notices: Notices
 
     def open(self, path: Path) -> None:
         """Show a casefile instead of the one that is open; a failure is told and changes nothing."""
@@ -67,6 +70,4 @@ class Desk:
     view: ViewState
     window: MainWindow
     panes: Panes
-    settings: Settings
-    notices: Notices
     language: Language

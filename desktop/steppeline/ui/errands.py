@@ -19,7 +19,12 @@ SUFFIX = ".steppeline"
 
 def new(desk: Desk) -> None:
     """Make an empty casefile where the user says, and open it."""
-    path = _ask_target(desk, QCoreApplication.translate("Errands", "New casefile"), QCoreApplication.translate("Errands", "untitled") + SUFFIX, _casefiles())
+    path = _ask_target(
+        desk,
+        QCoreApplication.translate("Errands", "New casefile"),
+        QCoreApplication.translate("Errands", "untitled") + SUFFIX,
+        _casefiles(),
+    )
     if path is not None:
         desk.program.new(path)
 
@@ -27,7 +32,9 @@ def new(desk: Desk) -> None:
 def open_other(desk: Desk) -> None:
     """Open another casefile in place of this one."""
     folder = str(desk.document.path.parent)
-    chosen, _ = QFileDialog.getOpenFileName(desk.window, QCoreApplication.translate("Errands", "Open casefile"), folder, _casefiles())
+    chosen, _ = QFileDialog.getOpenFileName(
+        desk.window, QCoreApplication.translate("Errands", "Open casefile"), folder, _casefiles()
+    )
     if chosen:
         desk.program.open(Path(chosen))
 
@@ -52,12 +59,33 @@ def export(desk: Desk) -> None:
     """Write the visible events, in order of time, to a file of another format."""
     kinds = [f"{suffixes[0][1:].upper()} ({_pattern(suffixes)})" for suffixes in casework.export_suffixes()]
     first = casework.export_suffixes()[0][0]
-    path = _ask_target(desk, QCoreApplication.translate("Errands", "Export the visible events"), desk.document.path.stem + first, ";;".join(kinds))
+    path = _ask_target(
+        desk,
+        QCoreApplication.translate("Errands", "Export the visible events"),
+        desk.document.path.stem + first,
+        ";;".join(kinds),
+    )
     if path is not None:
         visible = desk.view.visible
         ids = tuple(visible.index.ids[visible.result].tolist())
         done = _telling(desk, lambda made: message("The events are in {path}.", path=str(made)))
         _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done))
+
+
+def save_picture(desk: Desk) -> None:
+    """Draw the timeline as it is seen, for a report: as pixels, or as lines that stay sharp at any size."""
+    from steppeline.ui.pictures import FORMATS, picture
+
+    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
+    title = QCoreApplication.translate("Errands", "Save a picture of the timeline")
+    path = _ask_target(desk, title, desk.document.path.stem + FORMATS[0], kinds)
+    if path is not None:
+
+        def write() -> None:
+            casework.write_file(path, picture(desk.panes.timeline, path.suffix.lower()))
+            desk.program.notices.tell(message("The picture is {path}.", path=str(path)))
+
+        _try(desk, write)
 
 
 def save_view(desk: Desk) -> None:
@@ -82,7 +110,7 @@ def settings(desk: Desk) -> None:
     """Show the settings."""
     from steppeline.ui.dialogs.settings import SettingsDialog
 
-    SettingsDialog(desk.settings, desk.language, desk.window).open()
+    SettingsDialog(desk.program.settings, desk.language, desk.window).open()
 
 
 def palette(desk: Desk) -> None:
@@ -122,7 +150,7 @@ def _suffix_of(kind: str) -> str:
 
 
 def _casefiles() -> str:
-    return f"{_text('Casefiles')} (*{SUFFIX})"
+    return QCoreApplication.translate("Errands", "Casefiles") + f" (*{SUFFIX})"
 
 
 def _pattern(suffixes: tuple[str, ...]) -> str:
@@ -130,12 +158,11 @@ def _pattern(suffixes: tuple[str, ...]) -> str:
 
 
 def _telling(desk: Desk, sentence: Callable[[Path], Message]) -> Callable[[Path], None]:
-    return lambda made: desk.notices.tell(sentence(made))
+    return lambda made: desk.program.notices.tell(sentence(made))
 
 
 def _try(desk: Desk, start: Callable[[], None]) -> None:
     try:
         start()
     except WorldError as failure:
-        desk.notices.fail(failure)
-
+        desk.program.notices.fail(failure)

@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from steppeline.ui.icons import Icons
-from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.theme import Theme
 from steppeline.ui.widgets.dock_title import DockTitle
 
 DockName = Literal["facets", "map", "table", "detail"]
@@ -67,16 +67,14 @@ class MainWindow(QMainWindow):
         for name, dock in DOCKS.items():
             self._add_dock(name, names[name], dock.area, theme)
 
-    def set_centre(self, above: list[QWidget], timeline: list[QWidget], figures: QWidget) -> None:
-        """Fill the centre: strips `above`, the time panes, and under a movable edge the strip of figures."""
-        time = QWidget()
-        _column(time, timeline)
-        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=GRID)
-        split.addWidget(time)
-        split.addWidget(figures)
-        split.setStretchFactor(0, 1)
+    def set_centre(self, widgets: list[QWidget], stretching: QWidget) -> None:
+        """Fill the centre with widgets one below another; one of them takes the room that is left."""
         centre = QWidget(self)
-        _column(centre, [*above, split])
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in widgets:
+            column.addWidget(widget, 1 if widget is stretching else 0)
         self.setCentralWidget(centre)
 
     def set_pane(self, name: DockName, pane: QWidget) -> None:
@@ -125,26 +123,27 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(_bytes(remembered.get("geometry", "")))
             self._is_arranged_by_user = self.restoreState(_bytes(remembered.get("state", "")), LAYOUT)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Until somebody arranges the docks, they keep their share of the window."""
         super().resizeEvent(event)
         if not self._is_arranged_by_user and not self.isVisible():
             self._share_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape comes here when no pane has a use for it."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Say so while everything still stands."""
         self.closing.emit()
         super().closeEvent(event)
 
     def _add_dock(self, name: DockName, text: str, area: Qt.DockWidgetArea, theme: Theme) -> None:
-        dock = QDockWidget(text, self, objectName=name)
+        dock = QDockWidget(text, self)
+        dock.setObjectName(name)
         title = DockTitle(dock, theme, self._icons)
         dock.setTitleBarWidget(title)
         dock.setWidget(QWidget())
@@ -162,14 +161,6 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self._docks[name] for name in below], [int(height * shares[name]) for name in below], down)
         middle = int(width * (1 - shares["facets"] - shares["detail"]) / 2)
         self.resizeDocks([self._docks[name] for name in below], [middle, middle], across)
-
-
-def _column(host: QWidget, widgets: list[QWidget]) -> None:
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for position, widget in enumerate(widgets):
-        column.addWidget(widget, 1 if position == len(widgets) - 1 else 0)
 
 
 def _text(data: QByteArray) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from steppeline.model.calendar import OPEN
 from steppeline.model.filter import TimeClause
 from steppeline.ui.desk import Desk
 from steppeline.ui.time_presets import SOURCE
@@ -42,9 +43,12 @@ def fit_all(desk: Desk) -> None:
 
 
 def show_span(desk: Desk, clause: TimeClause | None) -> None:
-    """Filter to a span, or to none, and bring it into view: who asks for a year wants to see that year."""
+    """Filter to a span, or to none, and bring it into view: who asks for a year wants to see that year.
+
+    A span that is open on a side has no end to bring into view.
+    """
     desk.view.set_clause(SOURCE, clause)
-    if clause is not None:
+    if clause is not None and clause.start != -OPEN and clause.end != OPEN:
         desk.view.set_viewport(desk.view.viewport.fit(clause.start, clause.end, margin=0))
 
 

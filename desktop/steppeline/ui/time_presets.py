@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from steppeline.model.calendar import DAY, add_months, civil_of, seconds_of
 from steppeline.model.filter import TimeClause
+from steppeline.model.text import Message, message
 
 SOURCE = "time"
 """The control whose clause the presets replace."""
@@ -17,7 +16,7 @@ SOURCE = "time"
 class TimePreset:
     """The last `months` up to and including a day."""
 
-    text: str
+    text: Message
     months: int
 
     def clause(self, now: int) -> TimeClause:
@@ -28,8 +27,8 @@ class TimePreset:
 
 
 PRESETS = (
-    TimePreset(QT_TRANSLATE_NOOP("TimePresets", "Past three months"), 3),
-    TimePreset(QT_TRANSLATE_NOOP("TimePresets", "Past year"), 12),
-    TimePreset(QT_TRANSLATE_NOOP("TimePresets", "Past three years"), 36),
-    TimePreset(QT_TRANSLATE_NOOP("TimePresets", "Past ten years"), 120),
+    TimePreset(message("Past three months"), 3),
+    TimePreset(message("Past year"), 12),
+    TimePreset(message("Past three years"), 36),
+    TimePreset(message("Past ten years"), 120),
 )

@@ -22,7 +22,9 @@ class AboutDialog(QDialog):
         font.setWeight(font.Weight.DemiBold)
         title.setFont(font)
         purpose = QLabel(
-            self.tr("A timeline and event explorer that works offline, with honest dates and sources."), self, wordWrap=True
+            self.tr("A timeline and event explorer that works offline, with honest dates and sources."),
+            self,
+            wordWrap=True,
         )
         thanks = QTextBrowser(self, openExternalLinks=True)
         thanks.setMarkdown(attribution.read_text(encoding="utf-8"))

@@ -64,7 +64,8 @@ class SettingsDialog(QDialog):
             case Choice(options):
                 return self._choice(setting, list(options.items()), value)
             case Flag():
-                box = QCheckBox(name, self, checked=value)
+                box = QCheckBox(name, self)
+                box.setChecked(value)
                 box.toggled.connect(lambda chosen: self._settings.set(setting, chosen))
                 return box
             case Text(longest):

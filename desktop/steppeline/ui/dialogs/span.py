@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from steppeline.model.calendar import OPEN
-from steppeline.model.edtf import span_of
 from steppeline.model.errors import InputError
 from steppeline.model.filter import TimeClause
-from steppeline.model.text import Language, message
+from steppeline.model.span import span_clause
+from steppeline.model.text import Language
 from steppeline.ui.widgets.span_words import span_words
 
 
@@ -45,25 +44,20 @@ class SpanDialog(QDialog):
         self.accepted.connect(lambda: self.chosen.emit(self._clause()))
         self._check()
 
-    def _clause(self) -> TimeClause:
+    def _clause(self) -> TimeClause | None:
         """The span as it is written. Raises InputError."""
-        first, last = self._first.text().strip(), self._last.text().strip()
-        start = span_of(first)[0] if first else -OPEN
-        end = span_of(last)[1] if last else OPEN
-        if start >= end:
-            raise InputError(message("The span ends before it begins; exchange the dates."))
-        return TimeClause(start, end)
+        return span_clause(self._first.text(), self._last.text())
 
     @Slot()
     def _check(self) -> None:
-        is_empty = not (self._first.text().strip() or self._last.text().strip())
-        words, is_good = self.tr("A year, a month or a day: 2014, 2022-01, 2022-01-05."), False
-        if not is_empty:
-            try:
-                clause = self._clause()
-            except InputError as mistake:
-                words = self._language.say(mistake.sentence)
-            else:
-                words, is_good = self._language.say(span_words(clause.start, clause.end)), True
+        clause = None
+        try:
+            clause = self._clause()
+        except InputError as mistake:
+            words = self._language.say(mistake.sentence)
+        else:
+            words = self.tr("A year, a month or a day: 2014, 2022-01, 2022-01-05.")
+            if clause is not None:
+                words = self._language.say(span_words(clause.start, clause.end))
         self._answer.setText(words)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_good)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(clause is not None)

@@ -1,6 +1,7 @@
 """Which entities of a facet are shown, in which order: a pure function of counts, names and what was opened.
 
-Long groups show their first few and, behind a row that opens it, the rest. What is chosen is always to be seen.
+Long groups show their first few and, behind a row that opens it, the rest; so do all groups with what no event has.
+What is chosen or found is always to be seen.
 """
 
 from __future__ import annotations
@@ -52,13 +53,14 @@ class Folding:
 class Content:
     """What there is to show: `order` int64[entities], codes in the order of rows, and `parents` of all codes.
 
-    `nonzero` marks the entities that have events, `kept` those that must be seen. `found` are the only ones to show,
-    with what they lie in, unless it is None.
+    `nonzero` marks the entities that have events under everybody else's clauses, `is_used` those that have any at all;
+    `kept` are those that must be seen. `found` are the only ones to show, with what they lie in, unless it is None.
     """
 
     order: Integers
     parents: Integers
     nonzero: Mask
+    is_used: Mask
     kept: Collection[int] = ()
     found: Collection[int] | None = None
     folding: Folding = field(default_factory=Folding)
@@ -93,16 +95,19 @@ class _Rows:
             yield EntityRow(code, depth, is_open)
             if is_open:
                 yield from self.below(code, depth + 1)
-        if hidden or len(group) > LONGEST_GROUP:
+        if hidden or parent in self._content.folding.full:
             yield MoreRow(parent, depth, hidden)
 
     def _fold(self, parent: int, group: Integers) -> tuple[Integers, int]:
         """Those of a group that are shown, and how many are not."""
-        if len(group) <= LONGEST_GROUP or parent in self._content.folding.full:
+        content = self._content
+        if parent in content.folding.full:
             return group, 0
-        count = int(np.count_nonzero(self._content.nonzero[group]))
-        is_shown = self._kept[group].copy()
-        is_shown[: min(max(count, LEAST_SHOWN), SHOWN_OF_LONG_GROUP)] = True
+        is_shown = self._kept[group] | (content.is_used[group] if self._wanted is None else True)
+        if np.count_nonzero(is_shown) > LONGEST_GROUP:
+            count = int(np.count_nonzero(content.nonzero[group]))
+            is_shown = self._kept[group]
+            is_shown[: min(max(count, LEAST_SHOWN), SHOWN_OF_LONG_GROUP)] = True
         return group[is_shown], int(np.count_nonzero(~is_shown))
 
     def _is_open(self, code: int) -> bool | None:

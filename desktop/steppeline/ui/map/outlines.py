@@ -1,7 +1,7 @@
 """The outlines of the map as they are kept: a TopoJSON file, in which neighbours share the arc between them.
 
-TopoJSON 1.0: whole numbers on a grid, each point as the step from the one before; ~i is arc i from its end to its start.
-A file of arcs alone draws each border once and leaves no seams. See resources/ATTRIBUTION.md for the sources.
+TopoJSON 1.0: whole numbers on a grid, each point as the step from the one before; ~i is arc i from its end to its
+start. A file of arcs alone draws each border once and leaves no seams. See resources/ATTRIBUTION.md for the sources.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ class Arcs:
 class Unit:
     """An area: a country, or a region of one, in the shape it had on the days [since, until), seconds.
 
-    `code` is its ISO 3166 code, `codes` are all it had. `label` is a point well inside, kilometres. `parts` are the
-    codes of the later units that make up an earlier one. Even-odd filling of `rings` gives the area.
+    `code` is its ISO 3166 code, `codes` are all it had. `label` is a point well inside, kilometres; `area` is in square
+    kilometres. `parts` are the codes of the later units that make up an earlier one. Even-odd filling of `rings` gives
+    the area.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Unit:
     country: str
     names: Names
     label: tuple[float, float]
+    area: float
     rings: tuple[Ring, ...]
     since: int = -OPEN
     until: int = OPEN
@@ -96,7 +98,9 @@ def read_outlines(folder: Path) -> Outlines:
     try:
         return _outlines(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        sentence = message("The outlines of the map cannot be read from {file}: {reason}.", file=path, reason=error.strerror)
+        sentence = message(
+            "The outlines of the map cannot be read from {file}: {reason}.", file=path, reason=error.strerror
+        )
         raise WorldError(sentence) from error
     except (ValueError, KeyError, TypeError) as error:
         sentence = message("The outlines of the map in {file} are damaged; install the program again.", file=path)
@@ -108,9 +112,12 @@ def _outlines(topology: dict[str, Any]) -> Outlines:
     return Outlines(
         arcs=_arcs(topology),
         units=tuple(map(_unit, collections["units"])),
-        lakes=tuple(Lake(each["properties"]["names"], tuple(map(tuple, each["arcs"]))) for each in collections["lakes"]),
+        lakes=tuple(
+            Lake(each["properties"]["names"], tuple(map(tuple, each["arcs"]))) for each in collections["lakes"]
+        ),
         rivers=tuple(
-            River(each["properties"]["rank"], tuple(chain.from_iterable(each["arcs"]))) for each in collections["rivers"]
+            River(each["properties"]["rank"], tuple(chain.from_iterable(each["arcs"])))
+            for each in collections["rivers"]
         ),
         known_since=moment_of(topology["known_since"]),
     )
@@ -137,6 +144,7 @@ def _unit(geometry: dict[str, Any]) -> Unit:
         country=told["country"],
         names=told["names"],
         label=(float(x), float(y)),
+        area=float(told["area"]),
         rings=tuple(tuple(ring) for polygon in geometry["arcs"] for ring in polygon),
         since=moment_of(told["since"]) if "since" in told else -OPEN,
         until=moment_of(told["until"]) if "until" in told else OPEN,

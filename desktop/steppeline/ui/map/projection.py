@@ -57,7 +57,7 @@ class Albers:
         return np.asarray(self.cone * np.radians(np.asarray(longitude) - self.longitude))
 
     def project(self, longitude: ArrayLike, latitude: ArrayLike) -> tuple[Floats, Floats]:
-        """x and y of points in degrees."""
+        """The x and y of points in degrees."""
         radius, turn = self.radius(latitude), self.turn(longitude)
         return radius * np.sin(turn), self.apex[1] - radius * np.cos(turn)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from steppeline.model.event import STATUSES
+from steppeline.model.fold import Bars
 from steppeline.model.sheet import COLUMN
 from steppeline.ui.theme import Theme, mixed
 from steppeline.ui.timeline.density import clusters, columns_image
@@ -24,6 +25,17 @@ _STICKY = 6.0
 _CANCELLED = STATUSES.index("cancelled")
 
 
+_SHORT_BAR = 5 * GLYPH
+"""The label of a bar no longer than this stands behind it; in a longer one it stands behind the glyph."""
+
+
+def labels_left(bars: Bars) -> NDArray[np.float64]:
+    """float64[bars]: the pixels of the sheet at which labels begin, unless the view begins later."""
+    behind_glyph = bars.anchor + GLYPH / 2 + GAP
+    is_short = bars.x1 - bars.x0 <= _SHORT_BAR
+    return np.where(is_short, np.maximum(behind_glyph, bars.x1 + GAP), behind_glyph)
+
+
 @dataclass(frozen=True, eq=False)
 class Look:
     """How a scene is looked at: its upper left corner lies at (`dx`, `dy`) of a canvas of this size."""
@@ -35,6 +47,13 @@ class Look:
     height: int
     selected: frozenset[int] = field(default_factory=frozenset)
     hovered: int | None = None
+    covered: int = 0
+    """Pixels at the right that a scroll bar lies over."""
+
+    @property
+    def readable_width(self) -> int:
+        """Pixels from the left edge in which words can be read."""
+        return self.width - self.covered
 
     def bars_in_view(self) -> NDArray[np.intp]:
         """The numbers of the bars that, or whose labels, can be seen."""
@@ -45,6 +64,12 @@ class Look:
     def boxes_in_view(self) -> list[LaneBox]:
         """The lanes that can be seen."""
         return [box for box in self.scene.boxes if box.bottom + self.dy > 0 and box.top + self.dy < self.height]
+
+
+def _sticky_glyph(place: BarPlace, anchor: float) -> float:
+    """Where the glyph stands: at the left edge for an event that surely goes on there and began before."""
+    edge = _STICKY + GLYPH / 2
+    return max(anchor, edge) if place.sure0 < edge < place.sure1 - GLYPH else anchor
 
 
 class Canvas:
@@ -58,12 +83,16 @@ class Canvas:
         self._metrics = QFontMetricsF(self._font)
         self._strips: tuple[Scene, dict[int, QImage]] | None = None
 
-    def draw(self, painter: QPainter, look: Look) -> None:
-        """Draw everything that belongs to events, on a canvas whose ground is painted already."""
+    def draw_counts(self, painter: QPainter, look: Look) -> None:
+        """Draw the strips of events that are too many to be drawn one by one."""
         painter.setFont(self._font)
         for box in look.boxes_in_view():
             if box.strip is not None:
                 self._strip(painter, look, box, box.strip)
+
+    def draw_events(self, painter: QPainter, look: Look) -> None:
+        """Draw bars, glyphs and labels."""
+        painter.setFont(self._font)
         chosen = look.bars_in_view()
         places = self._places(look, chosen)
         rows = look.scene.frame.bars.rows[chosen]
@@ -74,12 +103,11 @@ class Canvas:
 
     def _places(self, look: Look, chosen: NDArray[np.intp]) -> list[tuple[BarPlace, float]]:
         bars = look.scene.frame.bars
-        edges = ((column[chosen] + look.dx).tolist() for column in (bars.x0, bars.x_certain0, bars.x_certain1, bars.x1))
+        columns = (bars.x0, bars.x_certain0, bars.x_certain1, bars.x1)
+        edges = [(column[chosen] + look.dx).tolist() for column in columns]
         middles = (look.scene.middles[chosen] + look.dy).tolist()
         anchors = (bars.anchor[chosen] + look.dx).tolist()
-        return [
-            (BarPlace(*values), anchor) for *values, anchor in zip(*edges, middles, anchors, strict=True)
-        ]
+        return list(zip(map(BarPlace, *edges, middles), anchors, strict=True))
 
     def _highlights(
         self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], ids: list[int]
@@ -88,8 +116,8 @@ class Canvas:
             is_selected = number in look.selected
             if not is_selected and number != look.hovered:
                 continue
-            left = min(place.x0, anchor - GLYPH) - 3
-            right = max(place.x1, anchor + GLYPH) + 3
+            left = min(place.x0, anchor - GLYPH / 2) - 4
+            right = max(place.x1, anchor + GLYPH / 2) + 4
             box = QRectF(max(left, -20), place.y - ROW / 2 + 1, min(right, look.width + 20) - max(left, -20), ROW - 2)
             painter.setPen(QPen(self._theme.accent, 1.5) if is_selected else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.selection if is_selected else self._theme.hover)
@@ -99,20 +127,25 @@ class Canvas:
         self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], rows: NDArray[np.int64]
     ) -> None:
         kinds, statuses = look.scene.index.kind[rows].tolist(), look.scene.index.status[rows].tolist()
-        for (place, _), kind, status in zip(places, kinds, statuses, strict=True):
-            if place.x1 - place.x0 >= look.scene.frame.mark:
-                self._marks.bar(painter, place, kind, STATUSES[status], look.width)
+        narrow = look.scene.frame.mark
+        glyphs = []
         for (place, anchor), kind, status in zip(places, kinds, statuses, strict=True):
-            if -GLYPH < anchor < look.width + GLYPH:
-                self._marks.glyph(painter, anchor, place.y, kind, STATUSES[status])
+            if place.x1 - place.x0 >= narrow:
+                self._marks.bar(painter, place, kind, status, look.width)
+            x = _sticky_glyph(place, anchor)
+            if -GLYPH < x < look.width + GLYPH:
+                glyphs.append((x, place.y, kind, status))
+        self._marks.glyphs(painter, glyphs)
 
     def _titles(self, painter: QPainter, look: Look, chosen: NDArray[np.intp], ids: list[int]) -> None:
         bars, scene = look.scene.frame.bars, look.scene
-        beside = bars.anchor[chosen] + GLYPH / 2 + GAP + look.dx
-        is_wide = bars.x1[chosen] + look.dx > _STICKY + LEAST_LABEL
-        left = np.where(is_wide, np.maximum(beside, _STICKY), beside)
-        room = np.minimum(bars.room[chosen] + look.dx - GAP, look.width - GAP) - left
-        readable = np.flatnonzero(room >= LEAST_LABEL)
+        beside = labels_left(bars)[chosen] + look.dx
+        surely_before = (bars.x_certain0[chosen] + look.dx < 0) & (bars.x_certain1[chosen] > bars.x_certain0[chosen])
+        sticky = np.where(surely_before, _STICKY + GLYPH + GAP, _STICKY)
+        reaches_in = bars.x1[chosen] + look.dx > _STICKY + LEAST_LABEL
+        left = np.where(reaches_in, np.maximum(beside, sticky), beside)
+        room = np.minimum(bars.room[chosen] + look.dx, look.readable_width) - GAP - left
+        readable = np.flatnonzero((room >= LEAST_LABEL) & (left > 0))
         self._labels.prepare([ids[at] for at in readable.tolist()])
         statuses = scene.index.status[bars.rows[chosen]]
         top = scene.middles[chosen] + look.dy - self._labels.height / 2
@@ -120,8 +153,6 @@ class Canvas:
         for at in readable.tolist():
             label = self._labels.label(ids[at], float(room[at]))
             x, y = float(left[at]), float(top[at])
-            if x + label.width < 0:
-                continue
             painter.drawStaticText(QPointF(x, y), label.text)
             if statuses[at] == _CANCELLED:
                 middle = y + self._labels.height * 0.55

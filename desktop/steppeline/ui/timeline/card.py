@@ -14,10 +14,15 @@ _LONGEST_TITLE = 240
 
 
 class Card(QWidget):
-    """A title and lines of muted text, plain text always. The pointer goes through it."""
+    """A title and lines of muted text, plain text always. The pointer goes through it.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    It belongs to `owner`, but lies over the whole window, so that a low pane does not cut it.
+    """
+
+    def __init__(self, theme: Theme, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        owner.destroyed.connect(self.deleteLater)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._lines = QLabel(self), QLabel(self)
         layout = QVBoxLayout(self)
@@ -41,13 +46,16 @@ class Card(QWidget):
         self.update()
 
     def show_at(self, pointer: QPoint, title: str, lines: list[str]) -> None:
-        """Show it beside a point of the parent, inside of the parent."""
+        """Show it beside a point of the owner, inside of the window."""
+        window = self._owner.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
         cut = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
         if (cut, "\n".join(lines)) != (self._title.text(), self._lines.text()):
             self._title.setText(cut)
             self._lines.setText("\n".join(lines))
             self._fit()
-        self.move(self._place(pointer))
+        self.move(self._place(self._owner.mapTo(window, pointer), window.rect()))
         self.show()
         self.raise_()
 
@@ -69,8 +77,7 @@ class Card(QWidget):
         width = min(natural + beside, _WIDEST)
         self.resize(width, self.layout().heightForWidth(width))
 
-    def _place(self, pointer: QPoint) -> QPoint:
-        room = self.parentWidget().rect()
+    def _place(self, pointer: QPoint, room: QRect) -> QPoint:
         x, y = pointer.x() + _OFFSET, pointer.y() + _OFFSET
         if x + self.width() > room.width():
             x = pointer.x() - self.width() - _OFFSET

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
@@ -10,7 +12,7 @@ _FINENESS = 2
 """Pixels of the image for one logical pixel of height, so that columns are crisp on dense screens, too."""
 
 
-def columns_image(counts: NDArray[np.int32], colour: QColor, height: int, highest: int) -> QImage:
+def columns_image(counts: NDArray[np.integer[Any]], colour: QColor, height: int, highest: int) -> QImage:
     """An image with one pixel for each of `counts` and room for `height` logical pixels, transparent but for columns.
 
     A column of `highest` fills the height. Heights go by the square root, so that a single event is still seen beside
@@ -28,7 +30,7 @@ def columns_image(counts: NDArray[np.int32], colour: QColor, height: int, highes
     return image.copy()
 
 
-def clusters(counts: NDArray[np.int32], gap: int) -> list[tuple[int, int, int]]:
+def clusters(counts: NDArray[np.integer[Any]], gap: int) -> list[tuple[int, int, int]]:
     """Runs of columns with fewer than `gap` empty ones between: first column, end (exclusive), sum."""
     filled = np.flatnonzero(counts)
     if not len(filled):

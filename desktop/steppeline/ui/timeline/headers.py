@@ -58,7 +58,7 @@ class Headers:
         painter.drawText(QRectF(right, top, gutter - right, ROW), _MIDDLE, count)
         painter.setFont(self._font)
         painter.setPen(self._theme.text)
-        name = self._metrics.elidedText(box.title.name, Qt.TextElideMode.ElideRight, right - left - GRID)
+        name = self._metrics.elidedText(box.title.name, Qt.TextElideMode.ElideRight, right - left - 2 * GRID)
         painter.drawText(QRectF(left, top, right - left, ROW), _MIDDLE, name)
 
 

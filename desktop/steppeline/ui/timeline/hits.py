@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from steppeline.model.sheet import COLUMN
-from steppeline.ui.timeline.canvas import Look
+from steppeline.ui.timeline.canvas import Look, labels_left
 from steppeline.ui.timeline.labels import Labels
 from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL, ROW
 
@@ -55,15 +55,15 @@ def _event(look: Look, labels: Labels, x: float, y: float) -> EventHit | None:
     near = np.flatnonzero(np.abs(look.scene.middles + look.dy - y) <= ROW / 2)
     at = x - look.dx
     left = np.minimum(bars.x0[near], bars.anchor[near] - GLYPH)
+    beside = labels_left(bars)
     around = near[(left <= at) & (at < np.maximum(bars.room[near], bars.x1[near]))]
     for number in around.tolist():
         event = int(look.scene.index.ids[bars.rows[number]])
-        beside = float(bars.anchor[number]) + GLYPH / 2 + GAP
         right = max(float(bars.x1[number]), float(bars.anchor[number]) + GLYPH)
-        room = float(bars.room[number]) - GAP - beside
+        room = float(bars.room[number]) - GAP - float(beside[number])
         if room >= LEAST_LABEL:
             labels.prepare([event])
-            right = max(right, beside + labels.label(event, room).width)
+            right = max(right, float(beside[number]) + labels.label(event, room).width)
         if at <= right:
             return EventHit(event, int(bars.lanes[number]))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from steppeline.model.fold_search import Lanes
 from steppeline.model.index import Entities, Index, MultiColumn
-from steppeline.model.reference import Kind
+from steppeline.model.reference import Kind, Region
+from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 from steppeline.session.view import Grouping
 
@@ -35,17 +37,17 @@ class LaneBook:
     titles: tuple[LaneTitle, ...]
 
 
-def lane_book(index: Index, kinds: Mapping[str, Kind], grouping: Grouping, language: Language) -> LaneBook:
+def lane_book(index: Index, book: ReferenceBook, grouping: Grouping, language: Language) -> LaneBook:
     """The lanes of `grouping`: of each of its entities that any event has, and of events without one.
 
     Kinds come in their own order, countries and regions by name, all others by how many events they have. The order
     does not depend on the filter, so that lanes stay where they are.
     """
     entities, column = _column(index, grouping)
-    names = [language.pick(named) or key for key, named in zip(entities.keys, entities.names, strict=True)]
+    names = _names(entities, book, language)
     counts = np.bincount(column.codes, minlength=len(entities)).tolist()
-    order = _in_order(index, kinds, grouping, names, counts)
-    titles = [LaneTitle(names[code], kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order]
+    order = _in_order(index, book.kinds, grouping, names, counts)
+    titles = [LaneTitle(names[code], book.kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order]
     lane_of = np.full(len(entities), -1, np.int64)
     lane_of[order] = np.minimum(np.arange(len(order)), MOST_LANES)
     if len(titles) > MOST_LANES:
@@ -59,6 +61,21 @@ def lane_book(index: Index, kinds: Mapping[str, Kind], grouping: Grouping, langu
         titles.append(LaneTitle(_nothing_stated(grouping)))
     pairs = MultiColumn.from_pairs(rows, lanes, len(index))
     return LaneBook(Lanes(len(titles), pairs.codes, pairs.offsets), tuple(titles))
+
+
+def _names(entities: Entities, book: ReferenceBook, language: Language) -> list[str]:
+    """The names, with the years of their validity where regions that follow each other are called the same."""
+    names = [language.pick(named) or key for key, named in zip(entities.keys, entities.names, strict=True)]
+    uses = Counter(names)
+    return [
+        f"{name} {_years(book.regions[key])}".rstrip() if uses[name] > 1 and key in book.regions else name
+        for key, name in zip(entities.keys, names, strict=True)
+    ]
+
+
+def _years(region: Region) -> str:
+    since, until = (region.since or "")[:4], (region.until or "")[:4]
+    return f"({since}–{until})" if since or until else ""
 
 
 def _column(index: Index, grouping: Grouping) -> tuple[Entities, MultiColumn]:

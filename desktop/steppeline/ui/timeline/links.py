@@ -13,7 +13,7 @@ def linked_events(document: Document, event: int) -> tuple[int, ...]:
     """The ids of the events that the links of an event name; links to what is not in the casefile are passed over."""
     lookup = document.lookup()
     refs = [link.to for record in document.events([event]) for link in record.links]
-    found = dict.fromkeys(int(number) for ref in refs for number in np.asarray(lookup.ref(ref)).ravel().tolist())
+    found = dict.fromkeys(number for ref in refs for number in np.asarray(lookup.having("ref", ref)).tolist())
     found.pop(event, None)
     return tuple(found)
 

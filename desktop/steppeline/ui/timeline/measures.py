@@ -29,6 +29,7 @@ GAP = float(GRID)
 LEAST_LABEL = 26.0
 """A label that has less room than this says nothing."""
 
+SCROLLBAR = 12
 OVERVIEW = 56
 FIGURES = 148
 

@@ -19,18 +19,19 @@ def moment_line(painter: QPainter, x: float, height: float, colour: QColor, *, d
     painter.drawLine(QLineF(int(x) + 0.5, 0, int(x) + 0.5, height))
 
 
-def moment_tag(painter: QPainter, x: float, width: float, words: str, colour: QColor, theme: Theme) -> None:
-    """What a line stands for, on the axis above it; it stays within `width`."""
+def moment_tag(painter: QPainter, x: float, right: float, words: str, colour: QColor, theme: Theme) -> float:
+    """What a line stands for, on the axis above it. It ends before `right`; gives back where it begins."""
     font = theme.font("caption")
     painter.setFont(font)
     length = QFontMetricsF(font).horizontalAdvance(words) + 2 * GRID
-    left = min(max(x - length / 2, 0.0), width - length)
+    left = max(min(x - length / 2, right - length), 0.0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     box = QRectF(left, 2, length, AXIS_ROW - 4)
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(theme.panel)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    return left
 
 
 def brushed_span(painter: QPainter, left: float, right: float, height: float, theme: Theme) -> None:

@@ -23,7 +23,7 @@ from steppeline.ui.timeline.headers import Headers
 from steppeline.ui.timeline.labels import Labels
 from steppeline.ui.timeline.links import link_ends
 from steppeline.ui.timeline.marks import Marks
-from steppeline.ui.timeline.measures import AXIS, gutter
+from steppeline.ui.timeline.measures import AXIS, GAP, SCROLLBAR, gutter
 from steppeline.ui.timeline.overlays import arrow, brushed_span, empty_words, moment_line, moment_tag
 from steppeline.ui.timeline.scene import Scene, Scenery
 
@@ -50,7 +50,7 @@ class Picture:
         self._language = language
         self._now = now
         self._words = AxisWords(language)
-        self._scenery = Scenery(document.book.kinds, language)
+        self._scenery = Scenery(document.book, language)
         self._linked: tuple[int, ...] = ()
         self.set_theme(theme)
 
@@ -69,7 +69,7 @@ class Picture:
     def forget(self) -> None:
         """Make everything anew: the casefile has changed."""
         self.set_theme(self._theme)
-        self._scenery = Scenery(self._document.book.kinds, self._language)
+        self._scenery = Scenery(self._document.book, self._language)
 
     def scene(self, size: QSize) -> Scene:
         """The scene of the view on a widget of this size."""
@@ -79,15 +79,16 @@ class Picture:
 
     def look(self, size: QSize, scroll: int) -> Look:
         """How the scene lies on the canvas of a widget of this size, scrolled down by so many pixels."""
-        scene = self.scene(size)
+        scene, height = self.scene(size), max(size.height() - AXIS, 1)
         return Look(
             scene,
             scene.frame.sheet.offset(self._state.viewport),
             -float(scroll),
             self._state.viewport.pixels,
-            max(size.height() - AXIS, 1),
+            height,
             frozenset(self._state.selection),
             self._state.hovered,
+            SCROLLBAR if scene.height > height else 0,
         )
 
     def draw(self, painter: QPainter, size: QSize, scroll: int = 0, ghost: Ghost | None = None) -> None:
@@ -104,8 +105,9 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._spans(painter, look, ghost)
         self._lines(painter, look)
-        self._canvas_of(look).draw(painter, look)
+        self._canvas_of(look).draw_counts(painter, look)
         self._links(painter, look)
+        self._canvas_of(look).draw_events(painter, look)
         self._emptiness(painter, look)
         painter.restore()
         painter.save()
@@ -149,20 +151,21 @@ class Picture:
             moment_line(painter, self._x(moment), look.height, colour, dashed=dashed)
 
     def _tags(self, painter: QPainter, look: Look) -> None:
-        for moment, words, colour, _ in self._moments():
+        right = float(look.width)
+        for moment, words, colour, _ in reversed(self._moments()):
             x = self._x(moment)
             if 0 <= x < look.width:
-                moment_tag(painter, x, look.width, words, colour, self._theme)
+                right = moment_tag(painter, x, right, words, colour, self._theme) - GAP
 
     def _moments(self) -> list[tuple[int, str, QColor, bool]]:
-        """Moments that lines are drawn at: the as-of day where it is another than today, and today."""
+        """Moments that lines are drawn at, in time: today, and the as-of day where it is another."""
         today, as_of = self._now(), self._state.visible.index.as_of
         today_words = f"{translate('Timeline', 'Today')} · {self._words.day(today)}"
         moments = [(today, today_words, self._theme.today, False)]
         if as_of is not None and abs(as_of - today) >= DAY:
             as_of_words = f"{translate('Timeline', 'As of')} {self._words.day(as_of)}"
-            moments.insert(0, (as_of, as_of_words, self._theme.muted, True))
-        return moments
+            moments.append((as_of, as_of_words, self._theme.muted, True))
+        return sorted(moments, key=lambda moment: moment[0])
 
     def _links(self, painter: QPainter, look: Look) -> None:
         if not self._state.selection or not self._linked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +11,7 @@ from steppeline.model.filter import Visible
 from steppeline.model.fold import Detail, Frame, fold
 from steppeline.model.fold_search import Found, Search
 from steppeline.model.index import Index, Mask
-from steppeline.model.reference import Kind
+from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.sheet import Sheet
 from steppeline.model.text import Language
 from steppeline.model.viewport import Viewport
@@ -60,8 +59,8 @@ class Scene:
 class Scenery:
     """Makes scenes, and keeps the last of each thing that goes into one: only what changed is made anew."""
 
-    def __init__(self, kinds: Mapping[str, Kind], language: Language) -> None:
-        self._kinds = kinds
+    def __init__(self, book: ReferenceBook, language: Language) -> None:
+        self._reference = book
         self._language = language
         self._book: tuple[Index, Grouping, LaneBook, Search] | None = None
         self._found: tuple[Search, Mask, Found, NDArray[np.int64]] | None = None
@@ -81,7 +80,7 @@ class Scenery:
     def _lanes(self, index: Index, grouping: Grouping) -> tuple[LaneBook, Search]:
         last = self._book
         if last is None or last[0] is not index or last[1] != grouping:
-            book = lane_book(index, self._kinds, grouping, self._language)
+            book = lane_book(index, self._reference, grouping, self._language)
             last = self._book = (index, grouping, book, Search(index, book.lanes))
         return last[2], last[3]
 

@@ -31,7 +31,7 @@ from steppeline.ui.timeline.canvas import Look
 from steppeline.ui.timeline.card import Card
 from steppeline.ui.timeline.hits import CountHit, EventHit, Hit, events_of, hit
 from steppeline.ui.timeline.links import linked_events
-from steppeline.ui.timeline.measures import AXIS, ROW, gutter
+from steppeline.ui.timeline.measures import AXIS, ROW, SCROLLBAR, gutter
 from steppeline.ui.timeline.moment import civil_now
 from steppeline.ui.timeline.picture import Ghost, Picture
 from steppeline.ui.timeline.pointer import Press, panned_by_wheel, zoomed_by_wheel
@@ -39,7 +39,6 @@ from steppeline.ui.timeline.scene import Scene
 from steppeline.ui.timeline.walk import across, along, lanes_of, nearest
 from steppeline.ui.timeline.words import Words
 
-_SCROLLBAR = 12
 _CLOSER = 4.0
 """How much closer a double-click comes where no single event is."""
 
@@ -109,7 +108,7 @@ class Timeline(QWidget):
         """Show the same span on the new width."""
         pixels = max(self.width() - gutter(self.width()), 1)
         self._state.set_viewport(replace(self._state.viewport, pixels=pixels))
-        self._scrollbar.setGeometry(QRect(self.width() - _SCROLLBAR, AXIS, _SCROLLBAR, self.height() - AXIS))
+        self._scrollbar.setGeometry(QRect(self.width() - SCROLLBAR, AXIS, SCROLLBAR, self.height() - AXIS))
         self._fit_scrollbar()
 
     # The mouse

@@ -18,7 +18,8 @@ class DockTitle(QWidget):
         self._theme = theme
         self._label = QLabel(dock.windowTitle(), self)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._hide = QToolButton(self, autoRaise=True, toolTip=self.tr("Hide"))
+        self._hide = QToolButton(self, autoRaise=True)
+        self._hide.setToolTip(self.tr("Hide"))
         self._hide.setIconSize(QSize(3 * GRID, 3 * GRID))
         self._hide.setAccessibleName(self.tr("Hide {pane}").replace("{pane}", dock.windowTitle()))
         self._hide.clicked.connect(dock.close)
@@ -36,7 +37,7 @@ class DockTitle(QWidget):
         self._hide.setIcon(icons.icon("x"))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ground, and the line that parts it from what lies below."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.window)

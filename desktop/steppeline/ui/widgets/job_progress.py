@@ -14,7 +14,9 @@ from steppeline.ui.theme import GRID, Theme
 class JobProgress(QWidget):
     """Hidden while nothing runs that the user should know of."""
 
-    def __init__(self, jobs: Jobs, theme: Theme, icons: Icons, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, theme: Theme, icons: Icons, language: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._language = language
@@ -22,7 +24,8 @@ class JobProgress(QWidget):
         self._title = QLabel(self)
         self._bar = QProgressBar(self, textVisible=False)
         self._bar.setFixedSize(30 * GRID, 2 * GRID)
-        self._cancel = QToolButton(self, autoRaise=True, toolTip=self.tr("Cancel"))
+        self._cancel = QToolButton(self, autoRaise=True)
+        self._cancel.setToolTip(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(self._call_off)
         row = QHBoxLayout(self)

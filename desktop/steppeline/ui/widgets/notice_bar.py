@@ -31,7 +31,8 @@ class NoticeBar(QWidget):
         self._words = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._close = QToolButton(self, autoRaise=True, toolTip=self.tr("Put this notice away"))
+        self._close = QToolButton(self, autoRaise=True)
+        self._close.setToolTip(self.tr("Put this notice away"))
         self._close.setAccessibleName(self._close.toolTip())
         self._close.clicked.connect(self._next)
         row = QHBoxLayout(self)
@@ -60,7 +61,7 @@ class NoticeBar(QWidget):
         self._mark.setPixmap(icons.icon(_MARKS[self._weight]).pixmap(4 * GRID, 4 * GRID))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A ground that tells the weight, though never by colour alone: the mark differs too."""
         colours = {"information": self._theme.accent, "warning": self._theme.warning, "failure": self._theme.error}
         painter = QPainter(self)

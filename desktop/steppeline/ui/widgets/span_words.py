@@ -27,10 +27,10 @@ def span_words(start: int, end: int) -> Message:
 def _moment(seconds: int, start: int, end: int) -> Message:
     """A moment of the span: its year, its month, or its day."""
     civil = civil_of(seconds)
-    if end - start >= _IN_YEARS or _begins_year(start) and _begins_year(end):
+    if end - start >= _IN_YEARS or (_begins_year(start) and _begins_year(end)):
         return year_words(civil.year)
     month = tick_words(TickLabel("month", civil))
-    if end - start >= _IN_MONTHS or _begins_month(start) and _begins_month(end):
+    if end - start >= _IN_MONTHS or (_begins_month(start) and _begins_month(end)):
         return term("month and year of a span", "{month} {year}", month=month, year=year_words(civil.year))
     return tick_words(TickLabel("date", civil))
 

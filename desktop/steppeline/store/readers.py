@@ -10,19 +10,21 @@ from queue import Empty, SimpleQueue
 
 from numpy.typing import ArrayLike
 
-from steppeline.model.query import TextTerm
+from steppeline.model.query_tree import TextTerm
 from steppeline.store.lookup import CasefileLookup
+
+Connection = sqlite3.Connection
 
 
 class Readers:
     """Lends connections that only read, opened as they are needed and kept for the next. `close` when all are back."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
-        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._idle: SimpleQueue[Connection] = SimpleQueue()
 
     @contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
+    def connection(self) -> Iterator[Connection]:
         """A connection for the length of the block. Raises WorldError when none can be opened."""
         connection = self._take()
         try:
@@ -35,7 +37,7 @@ class Readers:
         while not self._idle.empty():
             self._idle.get().close()
 
-    def _take(self) -> sqlite3.Connection:
+    def _take(self) -> Connection:
         try:
             return self._idle.get_nowait()
         except Empty:
@@ -48,7 +50,7 @@ class InterruptibleLookup:
     def __init__(self, readers: Readers) -> None:
         self._readers = readers
         self._lock = threading.Lock()
-        self._in_use: sqlite3.Connection | None = None
+        self._in_use: Connection | None = None
 
     def text(self, term: TextTerm) -> ArrayLike:
         """The events in whose texts the term is found."""
@@ -67,7 +69,7 @@ class InterruptibleLookup:
                 self._in_use.interrupt()
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _connection(self) -> Iterator[Connection]:
         # Given back only once it can no longer be interrupted: the next to use it must not be meant.
         with self._readers.connection() as connection:
             self._use(connection)
@@ -76,6 +78,6 @@ class InterruptibleLookup:
             finally:
                 self._use(None)
 
-    def _use(self, connection: sqlite3.Connection | None) -> None:
+    def _use(self, connection: Connection | None) -> None:
         with self._lock:
             self._in_use = connection

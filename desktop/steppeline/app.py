@@ -1,0 +1,269 @@
+"""The only place that builds things and connects them: settings, casefile, view and window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from steppeline import paths
+from steppeline.model.calendar import seconds_of
+from steppeline.model.errors import WorldError
+from steppeline.model.text import Language, message, negotiate
+from steppeline.session.content import open_content
+from steppeline.session.document import Document
+from steppeline.session.garbage import GarbageCollection
+from steppeline.session.jobs import Jobs
+from steppeline.session.notices import Notices
+from steppeline.session.settings import ANALYST, LANGUAGE, LAST_VIEWS, RECENT_CASEFILES, REOPEN, THEME, WINDOW, Settings
+from steppeline.session.stages import Stages
+from steppeline.session.view_state import ViewState
+from steppeline.ui.application import Tongue, make_application, wear
+from steppeline.ui.assembly import Assembly
+from steppeline.ui.crash_reporter import CrashReporter
+from steppeline.ui.theme import Theme, dark, light, theme_for
+from steppeline.work.casefiles import demo_casefile, new_casefile
+
+_RECENT = 12
+_LOG_BYTES = 500_000
+
+
+def run(casefile: Path | None, language: str | None, tell_stage: Callable[[str], None] | None) -> int:
+    """Open the window on `casefile`, or else on what was open last, or else on the shipped dataset, until it closes.
+
+    `language` (a code) goes before the one that was chosen. Raises WorldError when `casefile` cannot be opened.
+    """
+    stages = Stages(tell_stage)
+    stages.reached("program imported")
+    application = make_application(paths.shipped("resources"))
+    stages.reached("application made")
+    log = _log_to_file(paths.logs())
+    reporter = CrashReporter(log)
+    reporter.begin()
+    program = Steppeline(application, language, stages)
+    try:
+        program.start(casefile)
+        return application.exec()
+    finally:
+        program.close()
+        reporter.end()
+
+
+class Steppeline(QObject):
+    """The program with its one window. What it shows is a document and a view of it, in an assembly."""
+
+    def __init__(self, application: QApplication, language: str | None, stages: Stages) -> None:
+        super().__init__()
+        self.resources = paths.shipped("resources")
+        self.backups = paths.backups()
+        self.now = civil_now
+        self._application = application
+        self._stages = stages
+        self._wanted_language = language
+        self.notices = Notices(self)
+        self.settings = Settings(paths.settings_file(), self.notices, self)
+        self._tongue = Tongue(application, self.resources)
+        self._document: Document | None = None
+        self._view: ViewState | None = None
+        self._assembly: Assembly | None = None
+        self._garbage: GarbageCollection | None = None
+        self.settings.changed.connect(self._on_setting_changed)
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+        application.setQuitOnLastWindowClosed(False)
+
+    def start(self, casefile: Path | None) -> None:
+        """Show `casefile`; without one, what was open last or the shipped dataset. Raises WorldError."""
+        if casefile is not None:
+            self._show(self._opened(casefile))
+        else:
+            self._show(self._last() or self._opened(self._working_copy()))
+
+    def open(self, path: Path) -> None:
+        """Show a casefile instead of the one that is open; a failure is told and changes nothing."""
+        if not self._is_open(path):
+            self._try(lambda: self._show(self._opened(path)))
+
+    def new(self, path: Path) -> None:
+        """Make an empty casefile in place of what the user agreed to replace, and show it."""
+        if self._is_open(path):
+            self.notices.tell(message("{path} is open; choose another name.", path=str(path)), "failure")
+        else:
+            self._try(lambda: new_casefile(path, paths.shipped("data"), replace=True))
+            self.open(path)
+
+    def open_dataset(self) -> None:
+        """Show the working copy of the shipped dataset."""
+        self._try(lambda: self.open(self._working_copy()))
+
+    @Slot()
+    def quit(self) -> None:
+        """Remember how things stand, and end."""
+        self._remember()
+        self._application.quit()
+
+    def close(self) -> None:
+        """Close what is open; edits that wait are finished first."""
+        self._put_away(self._assembly)
+        if self._document is not None:
+            self._document.close()
+        if self._garbage is not None:
+            self._garbage.close()
+        self._assembly = self._view = self._document = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Waits for the first picture: what is not needed for it comes after it."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_painted)
+        return super().eventFilter(watched, event)
+
+    def _opened(self, path: Path) -> Document:
+        opened = open_content(path.resolve(), self.now(), self.backups)
+        document = Document(opened, Jobs(self.notices.fail, self))
+        document.who = self.settings.get(ANALYST)
+        self._stages.reached("casefile read")
+        return document
+
+    def _last(self) -> Document | None:
+        """What was open last, if it is to be opened again and still can be."""
+        recent: tuple[str, ...] = self.settings.get(RECENT_CASEFILES)
+        if not recent or not self.settings.get(REOPEN):
+            return None
+        try:
+            return self._opened(Path(recent[0]))
+        except WorldError as failure:
+            self.notices.fail(failure)
+            return None
+
+    def _working_copy(self) -> Path:
+        path = paths.working_copy()
+        if not path.exists():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise WorldError(
+                    message("{path} cannot be made: {reason}.", path=str(path.parent), reason=reason)
+                ) from error
+            demo_casefile(path, paths.shipped("data"))
+        return path
+
+    def _is_open(self, path: Path) -> bool:
+        return self._document is not None and path.exists() and path.samefile(self._document.path)
+
+    def _show(self, document: Document) -> None:
+        """Put a window for another document in the place of the one there is."""
+        self._remember()
+        before = self._document
+        self._document, self._view = document, ViewState(document, self)
+        self._view_again()
+        self._assemble()
+        if before is not None:
+            before.close()
+        others = [each for each in self.settings.get(RECENT_CASEFILES) if each != str(document.path)]
+        self.settings.set(RECENT_CASEFILES, (str(document.path), *others)[:_RECENT])
+
+    def _view_again(self) -> None:
+        """Look at what was looked at when this casefile was last open."""
+        if self._document is not None and self._view is not None:
+            saved = self.settings.get(LAST_VIEWS).get(str(self._document.path))
+            if saved is not None:
+                self._try(partial(self._view.restore, saved))
+            self._view.forget_history()
+
+    def _assemble(self) -> None:
+        """Make the window, or make it anew; the one before goes once the new one is there."""
+        if self._document is None or self._view is None:
+            return
+        before, theme, code = self._assembly, self._theme(), self._language()
+        self._tongue.speak(code)
+        wear(self._application, theme)
+        language = Language.load(code, paths.translations())
+        self._assembly = Assembly(self, self._document, self._view, language, theme)
+        self._assembly.recall(self.settings.get(WINDOW))
+        self._assembly.window.closing.connect(self.quit)
+        self._stages.reached("window made")
+        if self._garbage is None:
+            self._assembly.desk.panes.timeline.installEventFilter(self)
+        self._assembly.window.show()
+        self._put_away(before)
+
+    def _put_away(self, assembly: Assembly | None) -> None:
+        if assembly is not None:
+            assembly.window.closing.disconnect(self.quit)
+            assembly.window.close()
+            assembly.window.deleteLater()
+
+    def _remember(self) -> None:
+        if self._assembly is None or self._document is None or self._view is None:
+            return
+        self.settings.set(WINDOW, self._assembly.remembered())
+        path = str(self._document.path)
+        views = {name: view for name, view in self.settings.get(LAST_VIEWS).items() if name != path}
+        latest = dict(list(views.items())[1 - _RECENT :])
+        self.settings.set(LAST_VIEWS, latest | {path: self._view.to_json()})
+
+    def _try(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except WorldError as failure:
+            self.notices.fail(failure)
+
+    def _theme(self) -> Theme:
+        chosen = self.settings.get(THEME)
+        schemes = {"light": light, "dark": dark}
+        return schemes[chosen]() if chosen in schemes else theme_for(self._application.styleHints().colorScheme())
+
+    def _language(self) -> str:
+        chosen = self._wanted_language or self.settings.get(LANGUAGE)
+        return negotiate(QLocale.system().uiLanguages()[:1]) if chosen == "system" else chosen
+
+    @Slot(str)
+    def _on_setting_changed(self, key: str) -> None:
+        if key == THEME.key:
+            self._dress()
+        elif key == LANGUAGE.key and self._assembly is not None:
+            self._wanted_language = None
+            self.settings.set(WINDOW, self._assembly.remembered())
+            # Not now: the dialog in which it was chosen belongs to the window that is to go.
+            QTimer.singleShot(0, self._assemble)
+        elif key == ANALYST.key and self._document is not None:
+            self._document.who = self.settings.get(ANALYST)
+
+    @Slot()
+    def _dress(self) -> None:
+        theme = self._theme()
+        wear(self._application, theme)
+        if self._assembly is not None:
+            self._assembly.set_theme(theme)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._stages.reached("timeline painted")
+        self._garbage = GarbageCollection(self)
+
+
+def civil_now() -> int:
+    """The civil time of the clock on the wall, in seconds from 1970-01-01T00:00 without zone."""
+    now = datetime.now().astimezone()
+    return seconds_of(now.year, now.month, now.day, now.hour, now.minute, now.second)
+
+
+def _log_to_file(folder: Path) -> Path:
+    """Log to a file that is kept small. Without a folder to write to there is no log, and no harm."""
+    path = folder / "steppeline.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:
+        return path
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    return path

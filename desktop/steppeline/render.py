@@ -1,0 +1,155 @@
+"""Pictures of a casefile without a display: the window, or one of its views, drawn as the user would see it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from steppeline import paths
+from steppeline.app import civil_now
+from steppeline.model.calendar import OPEN
+from steppeline.model.errors import WorldError
+from steppeline.model.filter import QueryClause, TimeClause
+from steppeline.model.query import parse
+from steppeline.model.text import Language, message
+from steppeline.session.content import open_content_to_read
+from steppeline.session.document import Document
+from steppeline.session.jobs import Jobs
+from steppeline.session.notices import Notices
+from steppeline.session.settings import Settings
+from steppeline.session.view_state import ViewState
+from steppeline.ui.application import Tongue, make_application, wear
+from steppeline.ui.assembly import Assembly
+from steppeline.ui.pictures import picture
+from steppeline.ui.theme import dark, light
+
+_QUIET_TURNS = 5
+"""Turns of the event loop without a question under way, after which nothing further follows by itself."""
+
+ViewName = Literal["window", "timeline", "map"]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What picture is wanted. `size` is in pixels of the picture, `scale` of them to a logical pixel."""
+
+    view: ViewName
+    suffix: str
+    size: tuple[int, int]
+    scale: float
+    theme: Literal["light", "dark"]
+    language: str
+    query: str
+    span: TimeClause | None
+
+
+def render(casefile: Path, wanted: Wanted) -> bytes:
+    """The picture as a file of its format. No display is needed, and none is used.
+
+    Raises WorldError for the casefile, InputError for a query that cannot be understood.
+    """
+    # Both are read when the application is made, once in a process.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
+    resources = paths.shipped("resources")
+    application = make_application(resources)
+    document = Document(open_content_to_read(casefile, civil_now()), Jobs(_raise))
+    with TemporaryDirectory(prefix="steppeline-") as scratch:
+        studio = _Studio(resources, Path(scratch))
+        try:
+            return _drawn(application, studio, document, wanted)
+        finally:
+            document.close()
+
+
+class _Studio(QObject):
+    """What a window asks of its program, for a window that nobody works with: settings are the first ones."""
+
+    def __init__(self, resources: Path, scratch: Path) -> None:
+        super().__init__()
+        self.resources = resources
+        self.backups = scratch
+        self.now = civil_now
+        self.notices = Notices(self)
+        self.settings = Settings(scratch / "settings.json", self.notices, self)
+
+    def open(self, path: Path) -> None:
+        """Nobody is there to ask."""
+
+    def new(self, path: Path) -> None:
+        """Nobody is there to ask."""
+
+    def open_dataset(self) -> None:
+        """Nobody is there to ask."""
+
+    def quit(self) -> None:
+        """Nobody is there to ask."""
+
+
+def _drawn(application: QApplication, studio: _Studio, document: Document, wanted: Wanted) -> bytes:
+    theme = dark() if wanted.theme == "dark" else light()
+    wear(application, theme)
+    Tongue(application, studio.resources).speak(wanted.language)
+    language = Language.load(wanted.language, paths.translations())
+    view = ViewState(document)
+    assembly = Assembly(studio, document, view, language, theme)
+    widget = _widget(assembly, wanted)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    width, height = (round(length / wanted.scale) for length in wanted.size)
+    widget.setMinimumSize(0, 0)
+    widget.resize(width, height)
+    widget.show()
+    _filter(view, wanted)
+    _settle(application, document, view)
+    _look_at(view, wanted.span)
+    _settle(application, document, view)
+    if widget.width() > width or widget.height() > height:
+        raise WorldError(message("The picture is too small for this view; ask for a larger one."))
+    return picture(widget, wanted.suffix)
+
+
+def _widget(assembly: Assembly, wanted: Wanted) -> QWidget:
+    """What is drawn. A pane by itself is taken out of the window."""
+    match wanted.view:
+        case "window":
+            return assembly.window
+        case "timeline":
+            pane = assembly.desk.panes.timeline
+        case "map":
+            pane = assembly.desk.panes.map
+    pane.setParent(None)
+    return pane
+
+
+def _filter(view: ViewState, wanted: Wanted) -> None:
+    if wanted.query:
+        view.set_clause("search", QueryClause(parse(wanted.query)))
+    if wanted.span is not None:
+        view.set_clause("time", wanted.span)
+
+
+def _look_at(view: ViewState, span: TimeClause | None) -> None:
+    """Bring the span into view; without one, or one that is open on a side, the events that are left."""
+    if span is None or span.start == -OPEN or span.end == OPEN:
+        view.fit()
+    else:
+        view.set_viewport(view.viewport.fit(span.start, span.end, margin=0))
+
+
+def _settle(application: QApplication, document: Document, view: ViewState) -> None:
+    """Wait until what the casefile was asked is answered and all that follows from it is done."""
+    quiet = 0
+    while quiet < _QUIET_TURNS:
+        application.processEvents()
+        is_busy = bool(document.jobs.running) or not view.is_settled
+        quiet = 0 if is_busy else quiet + 1
+
+
+def _raise(failure: WorldError) -> None:
+    raise failure

@@ -1,0 +1,281 @@
+"""The rows of one facet for a list: names, counts under everybody else's clauses, what is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from steppeline.model.filter import Counts, Visible
+from steppeline.model.index import FacetName, Index, Integers
+from steppeline.model.query_completion import matches
+from steppeline.model.reference import Kind
+from steppeline.model.reference_book import ReferenceBook
+from steppeline.model.text import Language
+from steppeline.ui.filters.choice import Keys, ancestors
+from steppeline.ui.filters.entity_names import EntityNames
+from steppeline.ui.filters.facet_rows import TOP, Content, EntityRow, Folding, MoreRow, Row, ordered, rows
+from steppeline.ui.filters.facet_words import FacetWords
+
+ITEM_ROLE = Qt.ItemDataRole.UserRole
+"""The EntityItem or MoreItem of a row."""
+
+_TOP_KEY = ""
+_DIGIT = re.compile(r"\d")
+_ROOT = QModelIndex()
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class EntityItem:
+    """All that is shown of an entity. `implied`: not chosen itself, but within what is.
+
+    `possible` and `certain` are its events under everybody else's clauses, `total` all of them, and `largest` the total
+    of the largest of its group.
+    """
+
+    key: str
+    name: str
+    depth: int
+    is_open: bool | None
+    check: Qt.CheckState
+    implied: bool
+    possible: int
+    certain: int
+    total: int
+    largest: int
+    kind: Kind | None
+
+
+@dataclass(frozen=True)
+class MoreItem:
+    """A row that shows the rest of a long group, or hides it again."""
+
+    text: str
+    depth: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Facet:
+    """What is known of a facet at one revision."""
+
+    index: Index
+    book: ReferenceBook
+    names: EntityNames
+    parents: Integers
+    totals: Integers
+    largest: Integers
+
+    @classmethod
+    def of(cls, facet: FacetName, index: Index, book: ReferenceBook, language: Language) -> _Facet:
+        totals = index.facet(facet).counts(index.everything())
+        parents = index.region_parents.astype(np.int64) if facet == "region" else np.full(len(totals), TOP)
+        # One place more: the largest of what lies in nothing, whose parent is −1, is the last.
+        largest = np.zeros(len(totals) + 1, np.int64)
+        np.maximum.at(largest, parents, totals)
+        return cls(index, book, EntityNames(facet, index, book, language), parents, totals, largest)
+
+
+class FacetModel(QAbstractListModel):
+    """Shows what `show` was last given. Rows are told apart by keys, so that they survive edits of the casefile."""
+
+    def __init__(self, facet: FacetName, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.facet: FacetName = facet
+        self._language = language
+        self._words = FacetWords(language)
+        self._facet: _Facet | None = None
+        self._counts = Counts(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        self._order = np.zeros(0, np.int64)
+        self._rows: list[Row] = []
+        self._chosen: Keys = frozenset()
+        self._around_chosen: Keys = frozenset()
+        self._opened: Keys = frozenset()
+        self._full: Keys = frozenset()
+        self._find = ""
+
+    def show(self, visible: Visible, book: ReferenceBook, chosen: Keys, *, keep_order: bool = False) -> None:
+        """Show the counts of `visible`. `keep_order`: rows stay where they are, as long as they are the same."""
+        index = visible.index
+        if self._facet is None or self._facet.index is not index or self._facet.book is not book:
+            self._facet = _Facet.of(self.facet, index, book, self._language)
+            keep_order = False
+        self._counts = visible.counts(self.facet)
+        self._choose(chosen)
+        if not keep_order:
+            self._order = ordered(self._counts.possible, self._facet.names.ranks)
+        self._arrange()
+
+    def choose(self, chosen: Keys) -> None:
+        """Show other keys as chosen."""
+        self._choose(chosen)
+        self._arrange()
+
+    @property
+    def size(self) -> int:
+        """How many entities there are, shown or not."""
+        return len(self._order)
+
+    @property
+    def opened(self) -> Keys:
+        """The keys of what was opened to show what lies within."""
+        return self._opened
+
+    def set_opened(self, opened: Keys) -> None:
+        """Open these, and nothing else."""
+        self._opened = opened
+        self._arrange()
+
+    def find(self, text: str) -> None:
+        """Show only what has a name whose words begin like this."""
+        self._find = text.strip()
+        self._arrange()
+
+    def unfold(self, row: int) -> None:
+        """Open or close what the row stands for: an entity with others in it, or the rest of a group."""
+        match self._rows[row]:
+            case EntityRow(code, _, is_open) if is_open is not None and not self._find:
+                self._opened ^= {self._key(code)}
+            case MoreRow(parent, _, _):
+                self._full ^= {self._key(parent)}
+        self._arrange()
+
+    def item(self, row: int) -> EntityItem | MoreItem:
+        """What row `row` shows."""
+        match self._rows[row]:
+            case MoreRow(_, depth, hidden):
+                return MoreItem(self._words.more(hidden), depth)
+            case EntityRow(code, depth, is_open):
+                return self._entity_item(code, depth, is_open)
+
+    def row_of(self, key: str) -> int | None:
+        """The row of the entity with this key, if it is shown."""
+        shown = enumerate(self._rows)
+        return next((at for at, row in shown if isinstance(row, EntityRow) and self._key(row.code) == key), None)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether others' clauses leave less than everything, or not all of it for certain."""
+        facet = self._facet
+        return facet is not None and not (
+            np.array_equal(self._counts.possible, facet.totals) and np.array_equal(self._counts.certain, facet.totals)
+        )
+
+    @property
+    def widest(self) -> tuple[str, str]:
+        """Texts of as many figures as the widest count and the widest total that are shown."""
+        codes = [row.code for row in self._rows if isinstance(row, EntityRow)]
+        if self._facet is None or not codes:
+            return "", ""
+        possible, certain = self._counts.possible[codes], self._counts.certain[codes]
+        count = self._words.number(int(possible.max()))
+        if np.any(possible != certain):
+            count = f"{self._words.number(int(certain.max()))}–{count}"
+        total = self._words.number(int(self._facet.totals[codes].max()))
+        return _DIGIT.sub("0", count), _DIGIT.sub("0", total)
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """One row for each entity or rest of a group that is shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name, the check mark, words for screen readers and tips, and all together as ITEM_ROLE."""
+        if not index.isValid():
+            return None
+        item = self.item(index.row())
+        if role == ITEM_ROLE:
+            return item
+        if isinstance(item, MoreItem):
+            return item.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return item.name
+            case Qt.ItemDataRole.CheckStateRole:
+                return item.check
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._words.spoken(item.name, item.certain, item.possible, item.total)
+            case Qt.ItemDataRole.ToolTipRole:
+                counts = self._words.counted(item.certain, item.possible, item.total)
+                return "\n".join(filter(None, (item.name, self._more(item.key), counts)))
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Everything can be reached and has a check mark, except the rests of groups."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        is_entity = index.isValid() and isinstance(self._rows[index.row()], EntityRow)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if is_entity else flags
+
+    def _choose(self, chosen: Keys) -> None:
+        self._chosen = chosen
+        index = self._facet.index if self._facet else None
+        self._around_chosen = (
+            frozenset().union(*(ancestors(index, self.facet, key) for key in chosen)) if index else frozenset()
+        )
+
+    def _arrange(self) -> None:
+        """Make the rows anew. Only when they are others, the list forgets its place in them."""
+        if self._facet is None:
+            return
+        entities = self._facet.names.entities
+        arranged = rows(
+            Content(
+                order=self._order,
+                parents=self._facet.parents,
+                nonzero=self._counts.possible > 0,
+                is_used=self._facet.totals > 0,
+                kept=entities.codes_of(self._chosen),
+                found=matches(entities, self._find) if self._find else None,
+                folding=Folding(self._codes(self._opened), self._codes(self._full)),
+            )
+        )
+        if arranged == self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(arranged) - 1))
+            return
+        self.beginResetModel()
+        self._rows = arranged
+        self.endResetModel()
+
+    def _entity_item(self, code: int, depth: int, is_open: bool | None) -> EntityItem:  # noqa: FBT001 - a row's own
+        facet = self._facet
+        if facet is None:
+            raise LookupError("there are no rows before something is shown")
+        key = self._key(code)
+        return EntityItem(
+            key=key,
+            name=facet.names.name(code),
+            depth=depth,
+            is_open=is_open,
+            check=self._check(key),
+            implied=key not in self._chosen and any(above in self._chosen for above in self._above(key)),
+            possible=int(self._counts.possible[code]),
+            certain=int(self._counts.certain[code]),
+            total=int(facet.totals[code]),
+            largest=int(facet.largest[facet.parents[code]]),
+            kind=self._kinds().get(key),
+        )
+
+    def _check(self, key: str) -> Qt.CheckState:
+        if key in self._chosen or any(above in self._chosen for above in self._above(key)):
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if key in self._around_chosen else Qt.CheckState.Unchecked
+
+    def _above(self, key: str) -> list[str]:
+        return list(ancestors(self._facet.index, self.facet, key)) if self._facet and self._chosen else []
+
+    def _kinds(self) -> Mapping[str, Kind]:
+        return self._facet.book.kinds if self._facet and self.facet == "kind" else {}
+
+    def _more(self, key: str) -> str:
+        code = self._facet.names.entities.code_of(key) if self._facet else None
+        return self._facet.names.more(code) if self._facet and code is not None else ""
+
+    def _key(self, code: int) -> str:
+        return self._facet.names.entities.keys[code] if self._facet and code != TOP else _TOP_KEY
+
+    def _codes(self, keys: Keys) -> frozenset[int]:
+        codes = self._facet.names.entities.codes_of(keys) if self._facet else []
+        return frozenset(codes) | ({TOP} if _TOP_KEY in keys else frozenset())

@@ -1,0 +1,62 @@
+"""The colours of the map, from those of the theme: calm ground, so that the classes are what is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from steppeline.ui.theme import Theme, contrast, mixed
+
+
+@dataclass(frozen=True)
+class MapColours:
+    """`outside` is what no outline reaches, `land` the countries the casefile says nothing of.
+
+    `none` are regions without visible events, `no_data` regions the casefile does not know. Lines lie on all of these.
+    """
+
+    outside: QColor
+    sea: QColor
+    land: QColor
+    none: QColor
+    no_data: QColor
+    classes: tuple[QColor, ...]
+    shore: QColor
+    regional: QColor
+    national: QColor
+    hatching: QColor
+    context_text: QColor
+    light_text: QColor
+    dark_text: QColor
+
+    def text_on(self, ground: QColor) -> QColor:
+        """The text colour that is told best from `ground`."""
+        return max(self.light_text, self.dark_text, key=lambda colour: contrast(colour, ground))
+
+
+def map_colours(theme: Theme) -> MapColours:
+    """The colours that go with a theme."""
+    is_light = theme.name == "light"
+    sea = mixed(theme.line, theme.accent, 0.03) if is_light else mixed(theme.window, theme.accent, 0.06)
+    return MapColours(
+        outside=theme.window,
+        sea=sea,
+        land=mixed(theme.window, theme.panel, 0.35) if is_light else mixed(theme.panel, theme.raised, 0.7),
+        none=theme.panel if is_light else mixed(theme.raised, theme.line, 0.6),
+        no_data=theme.no_data,
+        classes=theme.sequential,
+        shore=mixed(sea, theme.text, 0.28),
+        regional=_faded(theme.text, 0.26 if is_light else 0.2),
+        national=_faded(theme.text, 0.72 if is_light else 0.62),
+        hatching=_faded(theme.text, 0.3),
+        context_text=theme.faint,
+        light_text=QColor("#ffffff"),
+        dark_text=QColor("#1c2127"),
+    )
+
+
+def _faded(colour: QColor, opacity: float) -> QColor:
+    faded = QColor(colour)
+    faded.setAlphaF(opacity)
+    return faded

@@ -1,0 +1,100 @@
+"""What is on the map, decided before anything is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from steppeline.model.filter import ChoiceClause, Filter, Visible
+from steppeline.model.reference import Region
+from steppeline.ui.map.borders import Borders
+from steppeline.ui.map.card import CardText
+from steppeline.ui.map.census import Census, Tally, take_census
+from steppeline.ui.map.classes import class_limits, class_of
+from steppeline.ui.map.naming import short_names
+from steppeline.ui.map.outlines import Outlines
+from steppeline.ui.map.territory import Territories, join
+from steppeline.ui.map.words import Words
+
+SOURCE = "region"
+"""Under this name the map filters, as the facet of regions does: both are controls of one clause."""
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where regions are on one day, and what they are called, in the order of `borders.units`."""
+
+    borders: Borders
+    territories: Territories
+    words: Words
+    names: tuple[str, ...]
+    short_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """What is counted in these places, in the same order.
+
+    `classes` are the numbers of the classes, None for no events; `limits` the lowest counts of the classes; `chosen`
+    the positions of what the filter names.
+    """
+
+    places: Places
+    census: Census
+    limits: tuple[int, ...]
+    classes: tuple[int | None, ...]
+    chosen: frozenset[int]
+
+    def tally(self, position: int) -> Tally | None:
+        """The events of a unit, None if the casefile does not know it."""
+        return self.census.tallies[position]
+
+    def choosing(self, current: Filter) -> Contents:
+        """The same with the regions that `current` names as the chosen ones."""
+        return replace(self, chosen=_chosen(self.places, current))
+
+    def card(self, position: int) -> CardText:
+        """What is known of the unit at `position`."""
+        places = self.places
+        territory, tally, words = places.territories.all[position], self.tally(position), places.words
+        heading = places.names[position]
+        if tally is None:
+            absent = QCoreApplication.translate("RegionMap", "Not among the regions of this casefile")
+            return CardText(heading, "", (absent,))
+        lines = [words.kind(territory.region)] if territory.region is not None else []
+        if tally.certain != tally.possible:
+            lines.append(QCoreApplication.translate("RegionMap", "certain – possible"))
+        country = places.territories.countries.get(territory.unit.country)
+        if country is not None and country in self.census.whole:
+            lines.append(words.whole(country, self.census.whole[country]))
+        former = sorted(territory.partly & self.census.former.keys())
+        lines += [words.former(key, self.census.former[key]) for key in former]
+        return CardText(heading, words.amount(tally), tuple(filter(None, lines)))
+
+
+def places_on(outlines: Outlines, borders: Borders, regions: Mapping[str, Region], words: Words) -> Places:
+    """The places within `borders`, named as `words` calls them."""
+    territories = join(borders.units, outlines.units, regions)
+    names = tuple(words.name(territory.region, territory.unit.names) for territory in territories.all)
+    return Places(borders, territories, words, names, tuple(short_names(names, words.language_code)))
+
+
+def contents_of(places: Places, visible: Visible, current: Filter, classes: int) -> Contents:
+    """The places with the events that `current` leaves, in at most so many classes."""
+    census = take_census(places.territories, visible)
+    limits = class_limits(census.most, classes)
+    return Contents(
+        places=places,
+        census=census,
+        limits=limits,
+        classes=tuple(class_of(tally.possible, limits) if tally else None for tally in census.tallies),
+        chosen=_chosen(places, current),
+    )
+
+
+def _chosen(places: Places, current: Filter) -> frozenset[int]:
+    clause = current.clause_of(SOURCE)
+    keys = clause.keys if isinstance(clause, ChoiceClause) else frozenset[str]()
+    return frozenset[int]().union(*map(places.territories.positions_of, keys))

@@ -1,0 +1,131 @@
+"""The map as a picture: the canvas, its legend and notes, outlines and card over it, on any painter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
+
+from steppeline.ui.map.camera import Camera
+from steppeline.ui.map.canvas import MapCanvas, is_marker, magnification, marker_radius
+from steppeline.ui.map.card import Card, CardText
+from steppeline.ui.map.contents import Contents
+from steppeline.ui.map.legend import HEIGHT, Legend, swatches
+from steppeline.ui.theme import GRID, Theme
+
+_PADDING = 1.5 * GRID
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What follows pointer, keys and other views: outlined units, and a card beside a point."""
+
+    selected: frozenset[int] = field(default_factory=frozenset)
+    hovered: frozenset[int] = field(default_factory=frozenset)
+    card: CardText | None = None
+    card_at: QPointF = field(default_factory=QPointF)
+
+
+def canvas_size(size: QSizeF) -> QSizeF:
+    """The room for the map itself in a picture of this size."""
+    return QSizeF(max(size.width(), 1), max(size.height() - HEIGHT, 1))
+
+
+class Picture:
+    """Draws contents in one theme. What lies below the overlay is kept as pixels until it changes."""
+
+    def __init__(self, canvas: MapCanvas, theme: Theme) -> None:
+        self._canvas = canvas
+        self.use(theme)
+
+    def use(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self._theme = theme
+        self._canvas.use(theme)
+        self._legend = Legend(theme, self._canvas.colours)
+        self._card = Card(theme)
+        self._kept: tuple[object, QPixmap] | None = None
+
+    def draw(self, painter: QPainter, camera: Camera, contents: Contents, note: str, overlay: Overlay) -> None:
+        """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are."""
+        room = QRectF(0, 0, camera.width, camera.height)
+        painter.save()
+        painter.setClipRect(room)
+        self._ground(painter, camera, contents)
+        self._outlines(painter, camera, contents, overlay.selected, self._theme.text, 2.0)
+        self._outlines(painter, camera, contents, overlay.hovered, self._theme.text, 1.2)
+        painter.restore()
+        band = QRectF(0, room.bottom(), room.width(), HEIGHT)
+        whole = contents.places.words.whole_countries(contents.census)
+        has_room = self._legend.draw(painter, band, swatches(contents, self._canvas.colours), whole)
+        self._notes(painter, room, [note] if has_room else [note, whole])
+        if overlay.card is not None:
+            self._card.draw(painter, overlay.card, overlay.card_at, room)
+
+    def _ground(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            # A file of lines, to be sharp at any size.
+            self._canvas.draw(painter, camera, contents)
+            return
+        density = magnification(painter)
+        state = (camera, density, contents.places.borders, contents.places.names, contents.census, contents.chosen)
+        if self._kept is None or self._kept[0] != state:
+            self._kept = state, self._pixels(camera, contents, density)
+        painter.drawPixmap(QPointF(0, 0), self._kept[1])
+
+    def _pixels(self, camera: Camera, contents: Contents, density: float) -> QPixmap:
+        size = QSizeF(camera.width, camera.height) * density
+        pixmap = QPixmap(QSize(round(size.width()), round(size.height())))
+        pixmap.setDevicePixelRatio(density)
+        painter = QPainter(pixmap)
+        self._canvas.draw(painter, camera, contents)
+        painter.end()
+        return pixmap
+
+    def _outlines(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        contents: Contents,
+        positions: frozenset[int],
+        colour: QColor,
+        width: float,
+    ) -> None:
+        """Outline units together; a city that is a marker gets a ring."""
+        if not positions:
+            return
+        borders = contents.places.borders
+        markers = frozenset(position for position in positions if is_marker(contents, position, camera))
+        self._canvas.outline(painter, camera, borders.outline(positions - markers), colour, width)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = marker_radius(camera) + 1.5
+        # Alone, a city is what is meant; among the regions of a country its ring would only add unrest.
+        for position in markers if len(markers) == len(positions) else ():
+            painter.drawEllipse(camera.pixel_of(borders.units[position].label), radius, radius)
+        painter.restore()
+
+    def _notes(self, painter: QPainter, room: QRectF, notes: list[str]) -> None:
+        """Lines in the upper left corner, on a ground that lets the map shine through."""
+        font = self._theme.font("caption")
+        metrics = QFontMetricsF(font)
+        widest = room.width() - 2 * GRID - 2 * _PADDING
+        lines = [metrics.elidedText(note, Qt.TextElideMode.ElideRight, widest) for note in notes if note]
+        width = max(map(metrics.horizontalAdvance, lines), default=0.0)
+        ground = QColor(self._theme.panel)
+        ground.setAlphaF(0.82)
+        box = QRectF(GRID, GRID, width + 2 * _PADDING, metrics.lineSpacing() * len(lines) + _PADDING)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(font)
+        painter.setPen(self._theme.muted)
+        for number, line in enumerate(lines):
+            baseline = box.top() + _PADDING / 2 + metrics.ascent() + metrics.lineSpacing() * number
+            painter.drawText(QPointF(box.left() + _PADDING, baseline), line)
+        painter.restore()

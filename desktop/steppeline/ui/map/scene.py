@@ -1,0 +1,99 @@
+"""What the map shows now: follows the document and the view, and works out anew only what has changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import numpy as np
+
+from steppeline.model.calendar import civil_of
+from steppeline.model.filter import Visible
+from steppeline.model.reference_book import ReferenceBook
+from steppeline.model.text import Language
+from steppeline.session.document import Document
+from steppeline.session.view_state import ViewState
+from steppeline.ui.map.borders import Borders, borders_on, change_days
+from steppeline.ui.map.contents import Contents, Places, contents_of, places_on
+from steppeline.ui.map.outlines import Outlines
+from steppeline.ui.map.words import Words
+
+
+class Scene:
+    """The contents of the map at this moment.
+
+    Borders are worked out when the viewed date passes a change of borders, names when it enters another month, counts
+    when another set of events is visible.
+    """
+
+    def __init__(
+        self, outlines: Outlines, document: Document, state: ViewState, language: Language, classes: int
+    ) -> None:
+        self.outlines = outlines
+        self._document = document
+        self._state = state
+        self._language = language
+        self._classes = classes
+        self._change_days = change_days(outlines)
+        self._borders: tuple[int, Borders] | None = None
+        self._places: tuple[tuple[int, int], ReferenceBook, Places] | None = None
+        self._contents: tuple[Places, Visible, Contents] | None = None
+
+    @property
+    def contents(self) -> Contents:
+        """What the map shows."""
+        places, visible, current = self._places_now(), self._state.visible, self._state.filter
+        if self._contents is None or self._contents[0] is not places or self._contents[1] is not visible:
+            self._contents = places, visible, contents_of(places, visible, current, self._classes)
+        return self._contents[2].choosing(current)
+
+    @property
+    def borders_note(self) -> str:
+        """Of what day the borders are."""
+        return self._places_now().words.borders(self.outlines.known_since)
+
+    @property
+    def hovered(self) -> frozenset[int]:
+        """The units of the region under the pointer, in whichever view, and of the event under it."""
+        territories = self._places_now().territories
+        key, event = self._state.hovered_region, self._state.hovered
+        of_region = territories.positions_of(key) if key is not None else frozenset[int]()
+        return of_region | self._positions_of_events([] if event is None else [event])
+
+    @property
+    def selected(self) -> frozenset[int]:
+        """The units of the regions of the selected events."""
+        return self._positions_of_events(self._state.selection)
+
+    def _positions_of_events(self, ids: Iterable[int]) -> frozenset[int]:
+        index = self._state.visible.index
+        rows = index.rows_of(list(ids))
+        columns = [index.regions.codes_of(int(row)) for row in rows if row >= 0]
+        codes = np.unique(np.concatenate(columns)).tolist() if columns else []
+        territories = self._places_now().territories
+        keys = (index.region_names.keys[code] for code in codes)
+        return frozenset[int]().union(*map(territories.positions_of, keys))
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the borders and names are still those of the viewed date."""
+        return self._places is not None and self._places[0] == self._places_key()
+
+    def _places_now(self) -> Places:
+        key, book = self._places_key(), self._document.book
+        if self._places is None or self._places[0] != key or self._places[1] is not book:
+            moment = self._state.viewed_date
+            words = Words(book.regions, moment, self._language)
+            self._places = key, book, places_on(self.outlines, self._borders_of(key[0], moment), book.regions, words)
+        return self._places[2]
+
+    def _places_key(self) -> tuple[int, int]:
+        """The number of the borders, and the month, counted through."""
+        moment = self._state.viewed_date
+        civil = civil_of(moment)
+        return bisect_right(self._change_days, moment), civil.year * 12 + civil.month
+
+    def _borders_of(self, era: int, moment: int) -> Borders:
+        if self._borders is None or self._borders[0] != era:
+            self._borders = era, borders_on(self.outlines, moment)
+        return self._borders[1]

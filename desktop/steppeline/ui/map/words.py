@@ -1,0 +1,79 @@
+"""What the map says of regions and of its borders, in one language, as of one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from steppeline.model.calendar import civil_of
+from steppeline.model.event import Names
+from steppeline.model.reference import Region
+from steppeline.model.region import code_on, name_on
+from steppeline.model.text import Language, counted, message
+from steppeline.model.time_words import MONTHS, year_words
+from steppeline.ui.map.census import Census, Tally
+
+
+class Words:
+    """Names and counts in words. `moment`, seconds, is when regions are called what they are called here."""
+
+    def __init__(self, regions: Mapping[str, Region], moment: int, language: Language) -> None:
+        self._regions = regions
+        self._moment = moment
+        self._language = language
+        self._locale = QLocale(language.code)
+
+    @property
+    def language_code(self) -> str:
+        """The language: "en", "ru", "kk"."""
+        return self._language.code
+
+    def name(self, key: str | None, otherwise: Names) -> str:
+        """The name of a region; of those given `otherwise` the one that fits if there is no such region."""
+        region = self._regions.get(key) if key is not None else None
+        found = name_on(region.names, self._language.code, self._moment) if region is not None else ""
+        return found or self._language.pick(otherwise)
+
+    def kind(self, key: str) -> str:
+        """Where a region belongs, and its code: "RU-ORE · Russia"; of a country its code."""
+        region = self._regions[key]
+        parts = (code_on(region.codes, self._moment), region.parent and self.name(region.parent, {}))
+        return " · ".join(filter(None, parts))
+
+    def integer(self, number: int) -> str:
+        """A number as it is written in the language."""
+        return self._locale.toString(number)
+
+    def number(self, tally: Tally) -> str:
+        """The count, as certain–possible where they differ: "34", "30–34"."""
+        possible = self.integer(tally.possible)
+        return possible if tally.certain == tally.possible else f"{self.integer(tally.certain)}–{possible}"
+
+    def amount(self, tally: Tally) -> str:
+        """The count with its noun: "34 events", "30–34 events"."""
+        amount = self.number(tally)
+        return self._language.say(counted("{amount} event", "{amount} events", tally.possible, amount=amount))
+
+    def whole(self, key: str, tally: Tally) -> str:
+        """The events of a country that name none of its regions."""
+        template = QCoreApplication.translate("RegionMap", "{country} as a whole: {number}")
+        return template.replace("{country}", self.name(key, {})).replace("{number}", self.number(tally))
+
+    def former(self, key: str, tally: Tally) -> str:
+        """The events of a region of which a part is now elsewhere."""
+        template = QCoreApplication.translate("RegionMap", "{region} before it was divided: {number}")
+        return template.replace("{region}", self.name(key, {})).replace("{number}", self.number(tally))
+
+    def whole_countries(self, census: Census) -> str:
+        """The events that no region shows, the country with most of them first; "" if there are none."""
+        largest_first = sorted(census.whole.items(), key=lambda item: -item[1].possible)
+        return " · ".join(self.whole(key, tally) for key, tally in largest_first)
+
+    def borders(self, known_since: int) -> str:
+        """Of what day the borders are that are shown, if none older than `known_since` are known."""
+        shown = civil_of(max(self._moment, known_since))
+        month, year = MONTHS[shown.month - 1], year_words(shown.year)
+        if self._moment < known_since:
+            return self._language.say(message("Borders of {month} {year}, the oldest known", month=month, year=year))
+        return self._language.say(message("Borders of {month} {year}", month=month, year=year))

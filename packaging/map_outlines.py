@@ -30,8 +30,6 @@ LANGUAGES = ("en", "ru", "kk")
 KNOWN_SINCE = "2008-03-01"
 """The last merger of Russian regions: borders before it are in none of the sources."""
 COUNTRY_NAMES = {"KAS": {}, "MK": {"en": "North Macedonia"}}
-WATER_TOLERANCE = 0.7
-"""Kilometres that the line of a shore or river may move."""
 LABEL_GRID = 48
 
 
@@ -81,32 +79,6 @@ class Topology:
         return tuple(line[0]) == tuple(line[-1])
 
 
-def thinned(line: Points, tolerance: float) -> Points:
-    """The line without points that lie closer than `tolerance` (kilometres) to it (Douglas and Peucker, 1973)."""
-    places = np.column_stack(STEPPE.project(*line.T))
-    keep = np.zeros(len(line), np.bool_)
-    keep[[0, -1]] = True
-    waiting = [(0, len(line) - 1)]
-    while waiting:
-        first, last = waiting.pop()
-        if last - first < 2:
-            continue
-        away = _distances(places[first + 1 : last], places[first], places[last])
-        farthest = first + 1 + int(away.argmax())
-        if away.max() > tolerance:
-            keep[farthest] = True
-            waiting += [(first, farthest), (farthest, last)]
-    return line[keep]
-
-
-def _distances(points: Points, start: Points, end: Points) -> Points:
-    along = end - start
-    length = float(along @ along)
-    share = np.clip((points - start) @ along / length, 0, 1) if length else np.zeros(len(points))
-    away = points - start - share[:, None] * along
-    return np.asarray(np.hypot(away[:, 0], away[:, 1]))
-
-
 def label_point(ring: Points) -> list[float]:
     """Longitude and latitude of the point of a grid over the area that lies farthest from its border."""
     low, high = ring.min(axis=0), ring.max(axis=0)
@@ -114,7 +86,7 @@ def label_point(ring: Points) -> list[float]:
     inside = [point for point in np.stack(np.meshgrid(*axes), -1).reshape(-1, 2) if _contains(ring, point)]
     best = max(inside, key=lambda point: float(np.hypot(*(ring - point).T).min()), default=ring.mean(axis=0))
     longitude, latitude = STEPPE.unproject(*best)
-    return [round(float(longitude), 2), round(float(latitude), 2)]
+    return [round(float(longitude), 3), round(float(latitude), 3)]
 
 
 def _contains(ring: Points, point: Points) -> bool:
@@ -160,7 +132,7 @@ def country_units(
             own = topology.united([own, *disputed])
         lands = sorted(map(topology.ring, own), key=_area)
         known = {"codes": [code], "country": code, "names": names[code], "label": label_point(lands[-1])}
-        known["area"] = round(sum(map(_area, lands)), -2)
+        known["area"] = round(sum(map(_area, lands)))
         units.append(_geometry(code, own, known))
     return units
 
@@ -180,12 +152,12 @@ def _geometry(code: str, rings: Rings, properties: dict[str, Any]) -> dict[str, 
 
 
 def water(topology: Topology, features: list[dict[str, Any]]) -> dict[str, Any]:
-    """Lakes and rivers as geometries of thinned arcs."""
+    """Lakes and rivers as geometries of arcs of their own."""
     lakes, rivers = [], []
     for feature in features:
         told, shape = feature["properties"], feature["geometry"]
         lines = [shape["coordinates"]] if shape["type"] == "LineString" else shape["coordinates"]
-        arcs = [[topology.add(thinned(np.array(line, np.float64), WATER_TOLERANCE))] for line in lines]
+        arcs = [[topology.add(np.array(line, np.float64))] for line in lines]
         if told["kind"] == "river":
             rivers.append({"type": "MultiLineString", "properties": {"rank": told["rank"]}, "arcs": arcs})
         else:

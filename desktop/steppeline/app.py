@@ -28,7 +28,6 @@ from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
 from steppeline.ui.crash_reporter import CrashReporter
 from steppeline.ui.theme import Theme, dark, light, theme_for
-from steppeline.work.casefiles import demo_casefile, new_casefile
 
 _RECENT = 12
 _LOG_BYTES = 500_000
@@ -94,6 +93,8 @@ class Steppeline(QObject):
         if self._is_open(path):
             self.notices.tell(message("{path} is open; choose another name.", path=str(path)), "failure")
         else:
+            from steppeline.work.casefiles import new_casefile
+
             self._try(lambda: new_casefile(path, paths.shipped("data"), replace=True))
             self.open(path)
 
@@ -151,6 +152,8 @@ class Steppeline(QObject):
                 raise WorldError(
                     message("{path} cannot be made: {reason}.", path=str(path.parent), reason=reason)
                 ) from error
+            from steppeline.work.casefiles import demo_casefile
+
             demo_casefile(path, paths.shipped("data"))
         return path
 
@@ -191,6 +194,8 @@ class Steppeline(QObject):
         self._stages.reached("window made")
         if self._garbage is None:
             self._assembly.desk.panes.timeline.installEventFilter(self)
+        else:
+            self._assembly.complete()
         self._assembly.window.show()
         self._put_away(before)
 
@@ -246,6 +251,9 @@ class Steppeline(QObject):
     @Slot()
     def _on_painted(self) -> None:
         self._stages.reached("timeline painted")
+        if self._assembly is not None:
+            self._assembly.complete()
+        self._stages.reached("all panes made")
         self._garbage = GarbageCollection(self)
 
 

@@ -99,6 +99,7 @@ def _drawn(application: QApplication, studio: _Studio, document: Document, wante
     language = Language.load(wanted.language, paths.translations())
     view = ViewState(document)
     assembly = Assembly(studio, document, view, language, theme)
+    assembly.complete()
     widget = _widget(assembly, wanted)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     width, height = (round(length / wanted.scale) for length in wanted.size)
@@ -122,7 +123,7 @@ def _widget(assembly: Assembly, wanted: Wanted) -> QWidget:
         case "timeline":
             pane = assembly.desk.panes.timeline
         case "map":
-            pane = assembly.desk.panes.map
+            pane = assembly.complete().map
     pane.setParent(None)
     return pane
 

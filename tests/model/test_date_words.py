@@ -127,7 +127,7 @@ class Shouted(Language):
     [
         ("2021-09-28", "date(28 month after a day(September) year(2021))"),
         ("2021-09", "date(some day in some day in a month(September) year(2021))"),
-        ("2021-09~", "about date(month(September) year(2021))"),
+        ("2021-09~", "about date(month in a phrase(September) year(2021))"),
         ("2021-09-28/2021-09-30", "28–30 month after a day(September) year(2021)"),
         ("2021-23", "date(season(autumn) year(2021))"),
     ],

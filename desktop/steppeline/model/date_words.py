@@ -16,7 +16,16 @@ from steppeline.model.edtf_pattern import DatePattern
 from steppeline.model.edtf_set import DateSet, Member
 from steppeline.model.event import Extent
 from steppeline.model.text import Message, message, term
-from steppeline.model.time_words import MONTHS, MONTHS_AFTER_DAY, MONTHS_OF_SOME_DAY, PARTS, SEASONS, year_words
+from steppeline.model.time_words import (
+    MONTHS,
+    MONTHS_AFTER_DAY,
+    MONTHS_IN_A_PHRASE,
+    MONTHS_OF_SOME_DAY,
+    PARTS,
+    SEASONS,
+    SEASONS_IN_A_PHRASE,
+    year_words,
+)
 
 _EVERY_DAY = tuple(range(1, 32))
 
@@ -32,7 +41,12 @@ def date_words(date: EdtfDate | str, extent: Extent = "within") -> Message:
 def _lasting(date: SimpleDate) -> Message:
     if date.pattern.unit not in ("year", "season", "month"):
         return _alone(date)
-    words = message("throughout {date}", date=_plain(date))
+    if year := _only_year(date):
+        words = message("throughout {year}", year=year)
+    elif date.first == date.last:
+        words = message("throughout {date}", date=_plain(date, in_a_phrase=True))
+    else:
+        words = term("one of several", "throughout {date}", date=_plain(date))
     if date.approximate:
         words = message("roughly {date}", date=words)
     return _doubted(date, words)
@@ -41,7 +55,8 @@ def _lasting(date: SimpleDate) -> Message:
 def _somewhere_in(date: SimpleDate) -> Message:
     pattern = date.pattern
     if pattern.unit == "year" and len(pattern.years) == 1 and not date.approximate:
-        return message("some time in {date}", date=_plain(date))
+        year = _only_year(date)
+        return message("some time in {year}", year=year) if year else message("some time in {date}", date=_plain(date))
     if pattern.unit == "month" and len(pattern.months) == 1 and not date.approximate:
         return _plain(replace(date, pattern=replace(pattern, unit="day", days=_EVERY_DAY)))
     return _plain(date)
@@ -53,7 +68,17 @@ def _alone(date: SimpleDate) -> Message:
 
 
 def _qualified(date: SimpleDate, words: Message) -> Message:
-    return _doubted(date, message("about {date}", date=words) if date.approximate else words)
+    if date.approximate and date.first == date.last:
+        words = message("about {date}", date=_plain(date, in_a_phrase=True))
+    elif date.approximate:
+        words = term("one of several", "about {date}", date=words)
+    return _doubted(date, words)
+
+
+def _only_year(date: SimpleDate) -> int:
+    """The year of a date that is one year AD and nothing more, else 0."""
+    pattern = date.pattern
+    return pattern.years[0] if pattern.unit == "year" and len(pattern.years) == 1 and pattern.years[0] > 0 else 0
 
 
 def _doubted(date: SimpleDate, words: Message) -> Message:
@@ -71,13 +96,13 @@ def _parts(parts: tuple[str, ...]) -> Message | int:
     return _listed([PARTS[part] for part in parts])
 
 
-def _plain(date: SimpleDate) -> Message:
-    """The date by itself, without extent and qualifiers, in a form that can stand alone."""
+def _plain(date: SimpleDate, *, in_a_phrase: bool = False) -> Message:
+    """The date by itself, without extent and qualifiers, in a form that can stand alone or that a phrase asks for."""
     pattern = date.pattern
     year = _year(date)
     if pattern.unit == "year":
         return year
-    part = _part_of_year(pattern)
+    part = _part_of_year(pattern, in_a_phrase=in_a_phrase)
     if len(pattern.years) > 1:
         words = message("{year}, {part}", year=year, part=part)
     elif len(pattern.months) == 12 or (pattern.season or 0) >= 33:
@@ -110,12 +135,12 @@ def _year(date: SimpleDate) -> Message:
     return message("some year from {first} to {last}", first=first, last=last)
 
 
-def _part_of_year(pattern: DatePattern) -> Message:
+def _part_of_year(pattern: DatePattern, *, in_a_phrase: bool = False) -> Message:
     if pattern.season is not None:
-        return SEASONS[pattern.season]
+        return (SEASONS_IN_A_PHRASE if in_a_phrase else SEASONS)[pattern.season]
     months, days = pattern.months, pattern.days
     if pattern.unit == "month":
-        return _months(months)
+        return MONTHS_IN_A_PHRASE[months[0] - 1] if in_a_phrase and len(months) == 1 else _months(months)
     if len(months) > 1:
         if days == _EVERY_DAY:
             some_day = message("some day")
@@ -173,7 +198,8 @@ def _from_to(start: SimpleDate, end: SimpleDate) -> Message:
     if start.first == end.first:
         return _plain(start) if unit == "day" else message("within {date}", date=_plain(start))
     if unit == "year":
-        return from_to
+        first_year, last_year = _only_year(start), _only_year(end)
+        return message("from {first} to {last}", first=first_year, last=last_year) if first_year else from_to
     if start.pattern.years != end.pattern.years:
         return message("{start} – {end}", start=_plain(start), end=_plain(end))
     year = _year(end)

@@ -1,4 +1,4 @@
-"""What is to be drawn of many events: those that find room are drawn one by one, the others counted, none is dropped."""
+"""What is to be drawn of many events: those that find room are drawn one by one, all others are counted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.fold_search import FARTHEST, Found, Pairs, column_of, counted
+from steppeline.model.fold_search import FARTHEST, Found, Pairs, counted
 from steppeline.model.packing import Extents, pack
 from steppeline.model.sheet import CELL, COLUMN, Sheet
 
@@ -23,9 +23,9 @@ OFFSCREEN = 10_000.0
 class Detail:
     """How much is drawn one by one, and how much room it takes. Widths in pixels.
 
-    Whatever is narrower than `mark` takes that much. Of narrow events at most `crowd` to a cell of a lane are drawn, and
-    at most about `narrow` in all; of the others the `wide` longest. Beside each, `label` pixels are wished for. Marks
-    lie in at most `slots` slots of a lane, in `rows` of all lanes if that is possible.
+    Whatever is narrower than `mark` takes that much. Of narrow events at most `crowd` to a cell of a lane are drawn,
+    and at most `narrow` in all; of the others the `wide` longest. Beside each, `label` pixels are wished for. Marks lie
+    in at most `slots` slots of a lane, in `rows` of all lanes if that is possible.
     """
 
     mark: int = 14
@@ -38,7 +38,7 @@ class Detail:
 
 
 class Bars(NamedTuple):
-    """What is drawn one by one, sorted by lane, slot and place; arrays of one length, pixels from the sheet's left edge.
+    """What is drawn one by one, sorted by lane, slot and place; arrays of one length, pixels from the sheet's start.
 
     Between `x0` and `x1` the event may be, between `x_certain0` and `x_certain1` it surely is (both in the middle where
     it is sure nowhere). Its glyph stands at `anchor`; a label may run on up to `room`, where the next one begins.
@@ -59,9 +59,10 @@ class Bars(NamedTuple):
 class Frame:
     """What is to be drawn of a sheet; its arrays are read-only.
 
-    Every event, in each of its lanes, that overlaps the sheet and is wide, or has its middle in the sheet, is either one
-    of `bars` or counted once in `density`, int32[lanes, columns]: narrow ones where their middle is, wide ones in the
-    middle of what the sheet shows of them. Bars of at least `mark` pixels are wide. `heights`, int32[lanes], tells how many bars lie one under another.
+    Every event that may overlap the view in the middle of the sheet is, in each of its lanes, either one of `bars` or
+    counted once in `density`, int32[lanes, columns]: where its middle is, or if it is longer than the margin of the
+    sheet in the middle of what the sheet shows of it. Bars of at least `mark` pixels are wide. `heights`, int32[lanes],
+    tells how many bars lie one under another.
     """
 
     sheet: Sheet
@@ -74,23 +75,28 @@ class Frame:
 def fold(found: Found, sheet: Sheet, detail: Detail | None = None) -> Frame:
     """The frame of the events found.
 
-    An event is wide if its bounds are at least `detail.mark` pixels apart. When too many are, only those longer than all
-    that are left out are drawn; when too many are narrow, they are drawn only in cells that hold few.
+    An event is wide if its bounds are at least `detail.mark` pixels apart. When too many are, only those longer than
+    all that are left out are drawn; when too many are narrow, they are drawn only in cells that hold few others.
     """
     detail = detail or Detail()
     edges = sheet.edges()
     shortest = -(-detail.mark * sheet.span // sheet.pixels)
-    wide = found.long_events(sheet.start, sheet.end, shortest)
-    is_long = _longest(found.search.lengths(wide.rows), detail.wide)
-    of_middles = found.counts(edges) - _by_middle(found, wide, edges)
-    few = _in_sparse_cells(found, of_middles, edges, detail)
+    reach = max(sheet.margin, shortest)
+    long = found.long_events(sheet.start, sheet.end, shortest, reach, detail.wide)
+    lengths = found.search.lengths(long.rows)
+    is_drawn = _longest(lengths, detail.wide)
+    wide = _chosen(long, is_drawn)
+    of_middles = found.counts(edges)
+    few = _in_sparse_cells(found, of_middles - _by_middle(found, wide, sheet), edges, detail)
     few = _chosen(few, found.search.lengths(few.rows) < shortest)
-    candidates = _joined(_chosen(wide, is_long), few)
-    narrow = np.arange(len(candidates.rows)) >= np.count_nonzero(is_long)
-    bars, drawn = _bars(found, candidates, narrow, sheet, detail)
-    counted_wide = _joined(_chosen(wide, ~is_long), _chosen(candidates, ~drawn & ~narrow))
-    density = of_middles - _by_middle(found, _chosen(candidates, drawn & narrow), edges)
-    density += _by_shown_middle(found, counted_wide, sheet, edges)
+    candidates = _joined(wide, few)
+    narrow = np.arange(len(candidates.rows)) >= len(wide.rows)
+    bars, has_room = _bars(found, candidates, narrow, sheet, detail)
+    is_drawn[is_drawn] = has_room[~narrow]
+    is_beyond = lengths > reach
+    density = of_middles - _by_middle(found, _chosen(candidates, has_room & narrow), sheet)
+    density -= _by_middle(found, _chosen(long, is_drawn | is_beyond), sheet)
+    density += _by_shown_middle(found, _chosen(long, ~is_drawn & is_beyond), sheet)
     frame = Frame(sheet, detail.mark, bars, density.astype(np.int32), _heights(bars, found.search.lanes.count))
     for array in (*frame.bars, frame.density, frame.heights):
         array.setflags(write=False)
@@ -102,13 +108,14 @@ def _longest(lengths: Integers, most: int) -> NDArray[np.bool_]:
     if len(lengths) <= most:
         return np.ones(len(lengths), np.bool_)
     too_short = np.partition(lengths, len(lengths) - most - 1)[len(lengths) - most - 1]
-    return lengths > too_short
+    longer: NDArray[np.bool_] = lengths > too_short
+    return longer
 
 
-def _in_sparse_cells(found: Found, narrow: Integers, edges: Integers, detail: Detail) -> Pairs:
-    """The events with their middle in cells that hold few narrow ones (wide ones among them)."""
+def _in_sparse_cells(found: Found, counts: Integers, edges: Integers, detail: Detail) -> Pairs:
+    """The events with their middle in cells of which the counts are low."""
     per_cell = CELL // COLUMN
-    cells = narrow.reshape(len(narrow), -1, per_cell).sum(axis=2)
+    cells = counts.reshape(len(counts), -1, per_cell).sum(axis=2)
     of_size = np.bincount(np.minimum(cells, detail.crowd + 1).ravel(), minlength=detail.crowd + 2)
     in_all = np.cumsum(of_size * np.arange(detail.crowd + 2))
     limit = int(np.searchsorted(in_all[: detail.crowd + 1], detail.narrow, side="right")) - 1
@@ -133,9 +140,19 @@ def _bars(
     drawn = slots >= 0
     order = np.lexsort((left, slots, pairs.lanes))
     order = order[drawn[order]]
-    columns = (*pairs, slots, x0, x_certain0, x_certain1, x1, anchor)
-    rows, lanes, *others = (column[order] for column in columns)
-    return Bars(rows, lanes, *others, room=_room(lanes, others[0], left[order], sheet)), drawn
+    lanes, slots_drawn = pairs.lanes[order], slots[order]
+    bars = Bars(
+        rows=pairs.rows[order],
+        lanes=lanes,
+        slots=slots_drawn,
+        x0=x0[order],
+        x_certain0=x_certain0[order],
+        x_certain1=x_certain1[order],
+        x1=x1[order],
+        anchor=anchor[order],
+        room=_room(lanes, slots_drawn, left[order], sheet),
+    )
+    return bars, drawn
 
 
 def _room(lanes: Integers, slots: Integers, left: Pixels, sheet: Sheet) -> Pixels:
@@ -162,15 +179,15 @@ def _places(found: Found, rows: Integers, sheet: Sheet) -> tuple[Pixels, Pixels,
     return x0, x_certain0, x_certain1, x1
 
 
-def _by_middle(found: Found, pairs: Pairs, edges: Integers) -> Integers:
-    columns = column_of(edges, found.search.middles[pairs.rows])
-    return counted(pairs.lanes, columns, found.search.lanes.count, len(edges) - 1)
+def _by_middle(found: Found, pairs: Pairs, sheet: Sheet) -> Integers:
+    columns = sheet.column_of(found.search.middles[pairs.rows])
+    return counted(pairs.lanes, columns, found.search.lanes.count, sheet.columns)
 
 
-def _by_shown_middle(found: Found, pairs: Pairs, sheet: Sheet, edges: Integers) -> Integers:
+def _by_shown_middle(found: Found, pairs: Pairs, sheet: Sheet) -> Integers:
     start = np.maximum(found.search.spans.earliest_start[pairs.rows], sheet.start)
     end = np.minimum(found.search.spans.latest_end[pairs.rows], sheet.end)
-    return counted(pairs.lanes, column_of(edges, (start + end) // 2), found.search.lanes.count, len(edges) - 1)
+    return counted(pairs.lanes, sheet.column_of((start + end) // 2), found.search.lanes.count, sheet.columns)
 
 
 def _heights(bars: Bars, lane_count: int) -> NDArray[np.int32]:

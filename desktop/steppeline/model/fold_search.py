@@ -131,10 +131,11 @@ class Found:
 
     def counts(self, edges: Integers) -> Integers:
         """int64[lanes, edges − 1]: how many events have their middle from one edge to the next."""
-        lane_count, columns = self.search.lanes.count, len(edges) - 1
+        lane_count, width = self.search.lanes.count, len(edges) - 1
         if len(self.keys) < lane_count * len(edges):
             middles = (self.keys & ((1 << _LANE_BITS) - 1)) + EARLIEST
-            return counted(self.keys >> _LANE_BITS, column_of(edges, middles), lane_count, columns)
+            columns = np.searchsorted(edges, middles, side="right") - 1
+            return counted(self.keys >> _LANE_BITS, columns, lane_count, width)
         lanes = np.arange(lane_count, dtype=np.int64)[:, np.newaxis]
         inside = np.clip(edges, EARLIEST, LATEST)
         places = np.searchsorted(self.keys, _keys(lanes, inside).ravel()).reshape(lane_count, -1)
@@ -157,24 +158,28 @@ class Found:
         places = ranges(first, last - first)
         return Pairs(self.rows[places].astype(np.int64), self.keys[places] >> _LANE_BITS)
 
-    def long_events(self, start: int, end: int, shortest: int) -> Pairs:
-        """The events that overlap [start, end) and are at least `shortest` seconds long, in all their lanes."""
-        rows = [self._of_exponent(start, end, exponent) for exponent in range(shortest.bit_length(), 64)]
-        found = np.concatenate(rows).astype(np.int64)
-        fits = (self.search.lengths(found) >= shortest) & (self.search.spans.latest_end[found] > start)
-        return self.search.lanes.pairs(np.sort(found[fits]))
+    def long_events(self, start: int, end: int, shortest: int, reach: int, enough: int) -> Pairs:
+        """The events that overlap [start, end) and are at least `shortest` seconds long, in all their lanes.
 
-    def _of_exponent(self, start: int, end: int, exponent: int) -> NDArray[np.int32]:
-        """The events shorter than 2 to this power, but not half so short, that may overlap [start, end)."""
+        Once there are more than `enough`, shorter ones may be missing, but none that is longer than `reach`.
+        """
+        found = [Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        count = 0
+        for exponent in range(63, shortest.bit_length() - 1, -1):
+            if count > enough and 1 << exponent <= reach:
+                break
+            found.append(self.search.lanes.pairs(self._of_exponent(start, end, exponent, shortest)))
+            count += len(found[-1].rows)
+        return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+    def _of_exponent(self, start: int, end: int, exponent: int, shortest: int) -> Integers:
+        """The events of `shortest` seconds or more, below 2 to this power but not below half of it, in [start, end)."""
         first, last = self.exponents[exponent], self.exponents[exponent + 1]
         starts = self.starts[first:last]
         begin, finish = np.searchsorted(starts, [max(start - (1 << min(exponent, 62)), -FARTHEST), end])
-        return self.long_rows[first + begin : first + finish]
-
-
-def column_of(edges: Integers, moments: Integers) -> Integers:
-    """int64[moments]: the number of the column that each moment lies in, −1 and `edges` − 1 outside of them all."""
-    return np.searchsorted(edges, moments, side="right") - 1
+        rows = self.long_rows[first + begin : first + finish].astype(np.int64)
+        fits = (self.search.lengths(rows) >= shortest) & (self.search.spans.latest_end[rows] > start)
+        return rows[fits]
 
 
 def counted(lanes: Integers, columns: Integers, lane_count: int, width: int) -> Integers:
@@ -187,7 +192,8 @@ def counted(lanes: Integers, columns: Integers, lane_count: int, width: int) -> 
 def ranges(first: Integers, lengths: Integers) -> Integers:
     """The whole numbers of all ranges that begin at `first` and are so long, one range after another."""
     before = np.cumsum(lengths) - lengths
-    return np.arange(lengths.sum(), dtype=np.int64) + np.repeat(first - before, lengths)
+    numbers: Integers = np.arange(lengths.sum(), dtype=np.int64) + np.repeat(first - before, lengths)
+    return numbers
 
 
 def _keys(lanes: Integers, moments: Integers) -> Integers:

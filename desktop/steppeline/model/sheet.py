@@ -35,12 +35,17 @@ class Sheet:
     @classmethod
     def around(cls, viewport: Viewport) -> Sheet:
         """The sheet that holds a view and at least half of its length on either side."""
-        half = -(-viewport.pixels // (2 * CELL))
+        half = _half_in_cells(viewport.pixels)
         cell_seconds = viewport.span * CELL
         first = viewport.start * viewport.pixels // cell_seconds // half * half - half
         last = (-(-viewport.end * viewport.pixels // cell_seconds) // half + 2) * half
         per_cell = CELL // COLUMN
         return cls(viewport.span, viewport.pixels, first * per_cell, (last - first) * per_cell)
+
+    @property
+    def margin(self) -> int:
+        """Seconds that the sheet reaches at least beyond the view on either side."""
+        return _half_in_cells(self.pixels) * CELL * self.span // self.pixels
 
     @property
     def start(self) -> int:
@@ -63,6 +68,12 @@ class Sheet:
         edges: NDArray[np.int64] = numbers * (COLUMN * self.span) // self.pixels
         return edges
 
+    def column_of(self, moments: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The column of each moment, 0 for the first; below 0 or from `columns` on outside of the sheet."""
+        # The last column whose edge, rounded down to whole seconds, is not after the moment.
+        columns: NDArray[np.int64] = -(-(moments + 1) * self.pixels // (COLUMN * self.span)) - 1 - self.first
+        return columns
+
     def pixel_of(self, seconds: NDArray[np.int64]) -> NDArray[np.float64]:
         """Pixels from its left edge, one for each moment."""
         return (seconds - np.int64(self.start)) * np.float64(self.pixels / self.span)
@@ -73,3 +84,7 @@ class Sheet:
 
     def _edge(self, number: int) -> int:
         return number * COLUMN * self.span // self.pixels
+
+
+def _half_in_cells(pixels: int) -> int:
+    return -(-pixels // (2 * CELL))

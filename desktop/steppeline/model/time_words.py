@@ -52,6 +52,22 @@ MONTHS_OF_SOME_DAY = (
 )
 """As in "some day in September"."""
 
+MONTHS_IN_A_PHRASE = (
+    term("month in a phrase", "January"),
+    term("month in a phrase", "February"),
+    term("month in a phrase", "March"),
+    term("month in a phrase", "April"),
+    term("month in a phrase", "May"),
+    term("month in a phrase", "June"),
+    term("month in a phrase", "July"),
+    term("month in a phrase", "August"),
+    term("month in a phrase", "September"),
+    term("month in a phrase", "October"),
+    term("month in a phrase", "November"),
+    term("month in a phrase", "December"),
+)
+"""As in "about September 2021", "throughout September 2021"."""
+
 SEASONS = {
     21: term("season", "spring"),
     22: term("season", "summer"),
@@ -76,6 +92,31 @@ SEASONS = {
     41: term("season", "the second half"),
 }
 """By their number in EDTF."""
+
+SEASONS_IN_A_PHRASE = {
+    21: term("season in a phrase", "spring"),
+    22: term("season in a phrase", "summer"),
+    23: term("season in a phrase", "autumn"),
+    24: term("season in a phrase", "winter"),
+    25: term("season in a phrase", "northern spring"),
+    26: term("season in a phrase", "northern summer"),
+    27: term("season in a phrase", "northern autumn"),
+    28: term("season in a phrase", "northern winter"),
+    29: term("season in a phrase", "southern spring"),
+    30: term("season in a phrase", "southern summer"),
+    31: term("season in a phrase", "southern autumn"),
+    32: term("season in a phrase", "southern winter"),
+    33: term("season in a phrase", "the first quarter"),
+    34: term("season in a phrase", "the second quarter"),
+    35: term("season in a phrase", "the third quarter"),
+    36: term("season in a phrase", "the fourth quarter"),
+    37: term("season in a phrase", "the first third"),
+    38: term("season in a phrase", "the second third"),
+    39: term("season in a phrase", "the last third"),
+    40: term("season in a phrase", "the first half"),
+    41: term("season in a phrase", "the second half"),
+}
+"""As in "about autumn 2021", "throughout autumn 2021"."""
 
 PARTS = {
     "year": term("part of a date", "year"),

@@ -16,6 +16,7 @@ from steppeline.session.settings import RECENT_CASEFILES
 from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.commands import COMMANDS, MENUS
 from steppeline.ui.desk import Desk
+from steppeline.ui.dialogs.shortcuts import WITHIN
 from steppeline.ui.icons import Icons
 
 
@@ -58,7 +59,10 @@ class Actions(QObject):
             # A menu that is empty is not opened at all, and would never be filled.
             self._fill_anew(submenu.contents, menu)
         for command in submenu.commands:
-            menu.addAction(self._actions[command.key])
+            action = self._actions[command.key]
+            # By itself, in the palette, "Past year" would not say what it is about.
+            action.setProperty(WITHIN, menu.title())
+            menu.addAction(action)
         menu.aboutToShow.connect(self.refresh)
         return menu
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar
 
 from steppeline.model.filter import Filter
 from steppeline.model.text import Language
@@ -13,6 +14,8 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.actions import Actions
 from steppeline.ui.desk import Desk, Panes, Program
+from steppeline.ui.filters.chip_bar import ChipBar
+from steppeline.ui.filters.search_box import SearchBox
 from steppeline.ui.icons import Icons
 from steppeline.ui.main_window import MainWindow
 from steppeline.ui.status import StatusWords
@@ -24,9 +27,15 @@ from steppeline.ui.tool_bar import ToolBar
 from steppeline.ui.widgets.job_progress import JobProgress
 from steppeline.ui.widgets.notice_bar import NoticeBar
 
+if TYPE_CHECKING:
+    from steppeline.ui.side_panes import SidePanes
+
 
 class Assembly(QObject):
-    """A window on a casefile. It belongs to its window and ends with it; document and view live on."""
+    """A window on a casefile. It belongs to its window and ends with it; document and view live on.
+
+    At first only what the first picture needs is there; `complete` brings the panes in the docks.
+    """
 
     def __init__(
         self,
@@ -40,55 +49,75 @@ class Assembly(QObject):
         self.window = MainWindow(theme, icons)
         super().__init__(self.window)
         self.window.setWindowTitle(f"{document.path.stem} — Steppeline")
-        panes = self._panes(program, document, view, theme, language)
-        self.desk = Desk(program, document, view, self.window, panes, language)
-        self.actions = Actions(self.desk, icons)
-        self.actions.fill_menu_bar()
-        self._tools = ToolBar(self.desk, self.actions, icons)
-        self.window.addToolBar(self._tools)
+        self._theme = theme
+        self._remembered: Mapping[str, str] = {}
+        self._side: SidePanes | None = None
+        self._search = SearchBox(document, view, theme, language)
+        self._chips = ChipBar(document, view, theme, language)
+        self._overview = Overview(document, view, theme, language, now=program.now)
+        self._timeline = Timeline(document, view, theme, language, now=program.now)
+        self._figures = FiguresStrip(document, view, theme, language)
         self._status = StatusWords(document, view, theme, language)
+        panes = Panes(self._search, self._timeline, self._figures, self._search.focus_search, self._copy_citation)
+        self.desk = Desk(program, document, view, self.window, panes, language)
         self._progress = JobProgress(document.jobs, theme, icons, language)
-        bar = QStatusBar(self.window)
-        bar.addWidget(self._status, 1)
-        bar.addPermanentWidget(self._progress)
-        self.window.setStatusBar(bar)
         self._notice_bar = NoticeBar(theme, icons, language)
-        self.window.set_centre([self._notice_bar, self._overview, self._timeline, panes.figures], self._timeline)
+        self.actions = Actions(self.desk, icons)
+        self._tools = ToolBar(self.desk, self.actions, icons)
+        self._place()
         self.window.escaped.connect(self._on_escaped)
         self._timeline.detail_requested.connect(self._on_detail_requested)
         program.notices.told.connect(self._notice_bar.tell)
         program.notices.begin()
 
+    def complete(self) -> SidePanes:
+        """Bring what is not there yet."""
+        if self._side is None:
+            from steppeline.ui.side_panes import SidePanes
+
+            self._side = SidePanes(self.desk, self._theme)
+            self._side.recall(self._remembered)
+        return self._side
+
     def remembered(self) -> Mapping[str, str]:
         """How the window stands, as texts for the settings."""
-        return self.window.remembered()
+        inner = self._remembered if self._side is None else self._side.remembered()
+        return {**inner, **self.window.remembered()}
 
     def recall(self, remembered: Mapping[str, str]) -> None:
         """Stand as `remembered` told."""
+        self._remembered = remembered
         self.window.recall(remembered)
+        if self._side is not None:
+            self._side.recall(remembered)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        self._theme = theme
         icons = Icons(self.desk.program.resources / "icons", theme)
-        for pane in (*self.desk.panes.themed, self._status):
+        for pane in (self._search, self._chips, self._overview, self._timeline, self._figures, self._status):
             pane.set_theme(theme)
+        if self._side is not None:
+            self._side.set_theme(theme)
         for widget in (self.window, self._progress, self._notice_bar):
             widget.set_theme(theme, icons)
         self.actions.set_icons(icons)
         self._tools.set_icons(icons)
 
-    def _panes(self, program: Program, document: Document, view: ViewState, theme: Theme, language: Language) -> Panes:
-        self._overview = Overview(document, view, theme, language, now=program.now)
-        self._timeline = Timeline(document, view, theme, language, now=program.now)
-        self._figures = FiguresStrip(document, view, theme, language)
-        return Panes(
-            search=QWidget(),
-            timeline=self._timeline,
-            figures=self._figures,
-            map=QWidget(),
-            themed=(self._overview, self._timeline, self._figures),
-            cite=str,
-        )
+    def _place(self) -> None:
+        window = self.window
+        self.actions.fill_menu_bar()
+        window.addToolBar(self._tools)
+        centre = [self._notice_bar, self._chips, self._overview, self._timeline, self._figures]
+        window.set_centre(centre, stretching=self._timeline)
+        bar = QStatusBar(window)
+        bar.addWidget(self._status, 1)
+        bar.addPermanentWidget(self._progress)
+        window.setStatusBar(bar)
+        self._timeline.setFocus()
+
+    def _copy_citation(self) -> None:
+        self.complete().detail.copy_citation()
 
     @Slot()
     def _on_escaped(self) -> None:

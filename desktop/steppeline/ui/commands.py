@@ -136,7 +136,7 @@ EDIT = Menu(
             Command(
                 "edit.cite",
                 message("Copy with sources"),
-                moves.copy_citation,
+                lambda desk: desk.panes.copy_citation(),
                 ("Ctrl+Shift+C",),
                 "quote",
                 moves.has_selection,
@@ -319,7 +319,7 @@ GO = Menu(
             Command(
                 "go.search",
                 message("Search"),
-                lambda desk: desk.panes.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+                lambda desk: desk.panes.start_search(),
                 ("/", "Ctrl+F"),
                 "search",
             ),

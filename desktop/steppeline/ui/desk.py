@@ -9,33 +9,23 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from steppeline.model.event import Event
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.notices import Notices
 from steppeline.session.settings import Settings
 from steppeline.session.view_state import ViewState
 from steppeline.ui.main_window import MainWindow
-from steppeline.ui.theme import Theme
-
-
-class Pane(Protocol):
-    """What the window asks of every pane."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
 
 
 @dataclass(frozen=True)
 class Panes:
-    """The panes of one window. `cite` gives an event as text with its sources."""
+    """The panes of one window that commands act on. Those in docks are found by their docks."""
 
     search: QWidget
     timeline: QWidget
     figures: QWidget
-    map: QWidget
-    themed: tuple[Pane, ...]
-    cite: Callable[[Event], str]
+    start_search: Callable[[], None]
+    copy_citation: Callable[[], None]
 
 
 class Program(Protocol):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from steppeline.model.errors import WorldError
 from steppeline.model.text import Message, message
-from steppeline.session import casework
 from steppeline.ui import moves
 from steppeline.ui.desk import Desk
 
@@ -41,6 +40,8 @@ def open_other(desk: Desk) -> None:
 
 def save_copy(desk: Desk) -> None:
     """Copy the casefile."""
+    from steppeline.session import casework
+
     copy = QCoreApplication.translate("Errands", "copy")
     name = f"{desk.document.path.stem} {copy}{SUFFIX}"
     path = _ask_target(desk, QCoreApplication.translate("Errands", "Save a copy"), name, _casefiles())
@@ -51,12 +52,16 @@ def save_copy(desk: Desk) -> None:
 
 def back_up(desk: Desk) -> None:
     """Copy the casefile to the folder of backups."""
+    from steppeline.session import casework
+
     done = _telling(desk, lambda made: message("The backup is {path}.", path=str(made)))
     casework.back_up_now(desk.document, desk.program.backups, done)
 
 
 def export(desk: Desk) -> None:
     """Write the visible events, in order of time, to a file of another format."""
+    from steppeline.session import casework
+
     kinds = [f"{suffixes[0][1:].upper()} ({_pattern(suffixes)})" for suffixes in casework.export_suffixes()]
     first = casework.export_suffixes()[0][0]
     path = _ask_target(
@@ -74,6 +79,7 @@ def export(desk: Desk) -> None:
 
 def save_picture(desk: Desk) -> None:
     """Draw the timeline as it is seen, for a report: as pixels, or as lines that stay sharp at any size."""
+    from steppeline.session import casework
     from steppeline.ui.pictures import FORMATS, picture
 
     kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)

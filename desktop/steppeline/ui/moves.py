@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from steppeline.model.calendar import OPEN
 from steppeline.model.filter import TimeClause
@@ -70,12 +69,6 @@ def has_filter(desk: Desk) -> bool:
 def has_selection(desk: Desk) -> bool:
     """Whether an event is selected."""
     return bool(desk.view.selection)
-
-
-def copy_citation(desk: Desk) -> None:
-    """Put the selected events with their sources on the clipboard, as text."""
-    events = desk.document.events(desk.view.selection)
-    QGuiApplication.clipboard().setText("\n\n".join(map(desk.panes.cite, events)))
 
 
 def show_figures(desk: Desk) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QMainWindow, QTreeView, QVBoxLayout
 
-from steppeline.ui.dialogs.shortcuts import keys_of, plain
+from steppeline.ui.dialogs.shortcuts import full_text, keys_of
 from steppeline.ui.theme import GRID
 
 WIDTH, HEIGHT = 560, 380
@@ -21,6 +21,9 @@ class Palette(QDialog):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setWindowTitle(self.tr("All commands"))
+        blank = QPixmap(4 * GRID, 4 * GRID)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._no_icon = QIcon(blank)
         self._actions = [action for action in window.actions() if action.text()]
         self._line = QLineEdit(self, placeholderText=self.tr("What do you want to do?"))
         self._line.setAccessibleName(self.windowTitle())
@@ -58,12 +61,17 @@ class Palette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _icon(self, action: QAction) -> QIcon:
+        """The action's icon, or an empty one as wide, so that all texts begin at one line."""
+        return self._no_icon if action.icon().isNull() else action.icon()
+
     @Slot()
     def _find(self) -> None:
         self._model.setRowCount(0)
         for action in best(self._line.text(), self._actions):
-            text, keys = QStandardItem(action.icon(), plain(action.text())), QStandardItem(keys_of(action))
+            text, keys = QStandardItem(self._icon(action), full_text(action)), QStandardItem(keys_of(action))
             text.setData(action)
+            text.setSizeHint(QSize(1, 7 * GRID))
             keys.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for item in (text, keys):
                 item.setEnabled(action.isEnabled())
@@ -81,7 +89,7 @@ class Palette(QDialog):
 
 def best(letters: str, actions: Iterable[QAction]) -> list[QAction]:
     """The actions whose texts have the letters in this order, the best matches first; those that can be done lead."""
-    found = [(score(letters, plain(action.text())), action) for action in actions]
+    found = [(score(letters, full_text(action)), action) for action in actions]
     matching = [(points, action) for points, action in found if points is not None]
     matching.sort(key=lambda match: (not match[1].isEnabled(), -match[0]))
     return [action for _, action in matching]

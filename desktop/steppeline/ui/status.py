@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from steppeline.model.text import Language, Message, counted, message
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
-from steppeline.ui.theme import Theme
+from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.span_words import span_words
 
 
@@ -23,6 +23,7 @@ class StatusWords(QLabel):
         self._document = document
         self._view = view_state
         self._language = language
+        self.setContentsMargins(GRID, 0, GRID, 0)
         # The words may be longer than the room there is: the window must not grow by them.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         view_state.visible_changed.connect(self._refresh)
@@ -40,10 +41,10 @@ class StatusWords(QLabel):
         viewport = self._view.viewport
         parts = [self._count(), span_words(viewport.start, viewport.end)]
         words = [*map(self._language.say, parts), self._document.path.name]
-        if not self._document.writable:
+        reason = self._document.why_read_only
+        if reason is not None:
             words.append(self._language.say(message("read only")))
-            reason = self._document.why_read_only
-            self.setToolTip("" if reason is None else self._language.say(reason))
+            self.setToolTip(self._language.say(reason))
         self.setText(" · ".join(words))
 
     def _count(self) -> Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from steppeline.model.text import message
 from steppeline.ui.actions import Actions
@@ -32,8 +32,6 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(5 * GRID, 5 * GRID))
         self._menus: list[tuple[QToolButton, str]] = []
         search = desk.panes.search
-        search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        search.setMinimumWidth(50 * GRID)
         self.addWidget(search)
         for submenu, icon in MENUS:
             self._add_menu(actions.submenu(submenu), icon)
@@ -51,6 +49,8 @@ class ToolBar(QToolBar):
     def _add_menu(self, menu: QMenu, icon: str) -> None:
         button = QToolButton(self, autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
+        button.setText(menu.title())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(menu.title())
         button.setAccessibleName(menu.title())
         self.addWidget(button)

@@ -31,9 +31,7 @@ ACTORS = tuple(
 SOURCES = (Source("paper", "A paper on trade", publisher="The Herald", published="2021-09-03"),)
 
 
-def _event(  # noqa: PLR0917 - a table of events
-    kind: str, date: str, regions: str, actors: str = "", status: str = "happened", tags: str = ""
-) -> Event:
+def _event(kind: str, date: str, regions: str, actors: str = "", status: str = "happened", tags: str = "") -> Event:
     return Event(
         kind,
         {"en": f"A {kind} in {date}"},

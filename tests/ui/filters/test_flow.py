@@ -25,5 +25,5 @@ def test_a_box_wider_than_the_line_is_narrowed() -> None:
 def test_all_boxes_lie_within_the_width_and_beside_each_other(widths: list[int], width: int) -> None:
     placed = flow([QSize(each, 20) for each in widths], width, 6)
     assert len(placed) == len(widths)
-    assert all(0 <= box.left() and box.right() < width for box in placed)
+    assert all(box.left() >= 0 and box.right() < width for box in placed)
     assert not any(one.intersects(other) for one, other in combinations(placed, 2))

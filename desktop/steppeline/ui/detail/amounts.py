@@ -62,5 +62,5 @@ def _ends(figure: Figure, low: float, high: float, language: Language) -> dict[s
 
 
 def _number(figure: Figure, number: float, language: Language) -> str:
-    value = number if figure.scale in SCALE_WORDS else number * figure.scale
+    value = float(number if figure.scale in SCALE_WORDS else number * figure.scale)
     return QLocale(language.code).toString(value, "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)

@@ -38,7 +38,7 @@ def list_of(events: Sequence[Event], total: int, book: ReferenceBook, language: 
                 (
                     Glyph(event.kind),
                     Run(" "),
-                    Run(names.title, "strong", None if event.id is None else ToEvent(event.id)),
+                    Run(names.title, "quiet", None if event.id is None else ToEvent(event.id)),
                 ),
             ),
         )

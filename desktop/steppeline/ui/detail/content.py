@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from steppeline.model.index import FacetName
 
-Style = Literal["body", "strong", "title", "muted", "caption", "faint", "warning", "chosen"]
-"""What leads somewhere is in the colour of links, except in the styles `muted` and `strong`."""
+Style = Literal["body", "strong", "title", "quiet", "muted", "caption", "faint", "warning", "chosen"]
+"""What leads somewhere is in the colour of links, except in the styles `quiet` and `muted`."""
 
 
 @dataclass(frozen=True)

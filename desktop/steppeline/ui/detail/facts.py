@@ -9,7 +9,7 @@ from steppeline.model.text import Message, message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
 from steppeline.ui.detail.content import Cell, Grid, Line, Run, Section, ToChoice
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import DATE_BASIS_WORDS, MODE_WORDS, ROLE_WORDS, word
+from steppeline.ui.detail.words import DATE_BASIS_WORDS, LANGUAGE_WORDS, MODE_WORDS, ROLE_WORDS, word
 
 
 def facts(subject: Subject) -> Section:
@@ -24,7 +24,10 @@ def record(subject: Subject) -> Section:
     values: list[tuple[Message, str]] = [
         (term("fact", "Certainty"), word(subject.language, CERTAINTY_WORDS, event.certainty or "")),
         (term("fact", "Date known from"), word(subject.language, DATE_BASIS_WORDS, event.date_basis or "")),
-        (term("fact", "Not reviewed"), ", ".join(event.unreviewed_languages)),
+        (
+            term("fact", "Not reviewed in"),
+            ", ".join(word(subject.language, LANGUAGE_WORDS, code) for code in event.unreviewed_languages),
+        ),
         (term("fact", "References"), ", ".join(event.refs)),
     ]
     rows = [(_name(subject, name), ((Run(value, "muted"),),)) for name, value in values if value]

@@ -153,7 +153,7 @@ class Page:
             style.setAnchor(True)
             style.setAnchorHref(str(len(self.targets)))
             self.targets.append(run.target)
-            colour = colour if run.style in ("muted", "strong") else theme.accent
+            colour = colour if run.style in ("quiet", "muted") else theme.accent
         if run.number is not None:
             style.setAnchor(True)
             style.setAnchorNames([note_name(run.number)])

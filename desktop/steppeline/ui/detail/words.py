@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from steppeline.model.text import Language, Message, term
+from steppeline.model.text import Language, Message, message, term
 
 Words = Mapping[str, Message]
 
@@ -124,6 +124,8 @@ DATE_BASIS_WORDS: Words = MappingProxyType(
         "not verified": term("basis of a date", "not verified"),
     }
 )
+
+LANGUAGE_WORDS: Words = MappingProxyType({"en": message("English"), "ru": message("Russian"), "kk": message("Kazakh")})
 
 SOURCE_TYPE_WORDS: Words = MappingProxyType(
     {

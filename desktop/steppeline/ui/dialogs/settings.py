@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 from steppeline.model.text import Language
 from steppeline.session.setting import Choice, Flag, Setting, Text
 from steppeline.session.settings import SETTINGS, Settings
+from steppeline.ui.theme import GRID
 
 
 class SettingsDialog(QDialog):
@@ -32,6 +35,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(4 * GRID)
         for setting in SETTINGS:
             self._add_row(form, setting)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -49,14 +53,17 @@ class SettingsDialog(QDialog):
         name = self._language.say(setting.label)
         field = self._field(setting, name)
         field.setAccessibleName(name)
-        form.addRow("" if isinstance(field, QCheckBox) else name, field)
+        cell = QVBoxLayout()
+        cell.setSpacing(GRID // 2)
+        cell.addWidget(field)
         if setting.help is not None:
             words = self._language.say(setting.help)
             field.setAccessibleDescription(words)
             help_line = QLabel(words, self, wordWrap=True)
-            help_line.setForegroundRole(self.foregroundRole())
-            help_line.setEnabled(False)
-            form.addRow("", help_line)
+            help_line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            help_line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            cell.addWidget(help_line)
+        form.addRow("" if isinstance(field, QCheckBox) else name, cell)
 
     def _field(self, setting: Setting[Any], name: str) -> QWidget:
         value = self._settings.get(setting)

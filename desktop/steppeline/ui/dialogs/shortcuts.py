@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QMenu, QTe
 
 Row = tuple[str, str]
 
+WITHIN = "within"
+"""Property of an action in a submenu: the submenu's title."""
+
 
 class ShortcutsDialog(QDialog):
     """Keys by menu, and what the mouse does on the timeline and the map."""
@@ -49,6 +52,13 @@ def plain(text: str) -> str:
     return text.replace("&", "")
 
 
+def full_text(action: QAction) -> str:
+    """An action's text as it is understood outside of its menu."""
+    within = action.property(WITHIN)
+    text = plain(action.text())
+    return f"{plain(within)}: {text}" if within else text
+
+
 def keys_of(action: QAction) -> str:
     """The shortcuts of an action as the user's system writes them."""
     return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
@@ -67,13 +77,13 @@ def _rows(menu: QMenu) -> Iterator[Row]:
         if isinstance(inner, QMenu):
             yield from _rows(inner)
         elif action.shortcuts():
-            yield plain(action.iconText()), keys_of(action)
+            yield full_text(action), keys_of(action)
 
 
 def _table(title: str, rows: list[Row]) -> str:
     lines = "".join(
-        f'<tr><td style="padding:2px 32px 2px 0">{escape(words)}</td>'
-        f'<td style="padding:2px 0"><b>{escape(keys)}</b></td></tr>'
+        f'<tr><td width="62%" style="padding:2px 0">{escape(words)}</td>'
+        f'<td style="padding:2px 0; font-weight:600">{escape(keys)}</td></tr>'
         for words, keys in rows
     )
-    return f"<h3>{escape(title)}</h3><table>{lines}</table>"
+    return f'<h3>{escape(title)}</h3><table width="100%">{lines}</table>'

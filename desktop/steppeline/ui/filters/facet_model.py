@@ -205,8 +205,10 @@ class FacetModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Everything can be reached and has a check mark, except the rests of groups."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        is_entity = index.isValid() and isinstance(self._rows[index.row()], EntityRow)
+        is_entity = isinstance(self._rows[index.row()], EntityRow)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if is_entity else flags
 
     def _choose(self, chosen: Keys) -> None:

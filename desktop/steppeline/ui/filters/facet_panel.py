@@ -34,15 +34,16 @@ class FacetPanel(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._view_state = view_state
         self._is_stale = True
         self._body = QWidget()
         self.sections: dict[FacetName, FacetSection] = {
             facet: FacetSection(facet, document, view_state, theme, language) for facet in FACETS
         }
-        self._empty = QLabel(self.tr("This casefile has no events yet. Import some, and filter them here."))
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        self.hint = QLabel(self.tr("This casefile has no events yet. Import some, and filter them here."))
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         self.setAccessibleName(self.tr("Facets"))
         self._lay_out()
         for facet, section in self.sections.items():
@@ -56,13 +57,14 @@ class FacetPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear these colours."""
+        self.theme = theme
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.panel)
         self.setPalette(palette)
         muted = theme.palette()
         muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self._empty.setPalette(muted)
-        self._empty.setFont(theme.font("body"))
+        self.hint.setPalette(muted)
+        self.hint.setFont(theme.font("body"))
         for section in self.sections.values():
             section.set_theme(theme)
 
@@ -92,7 +94,7 @@ class FacetPanel(QScrollArea):
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, GRID, 0, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(self._empty)
+        layout.addWidget(self.hint)
         for section in self.sections.values():
             layout.addWidget(section)
         layout.addStretch(1)
@@ -109,7 +111,7 @@ class FacetPanel(QScrollArea):
         if self._is_stale:
             return
         has_events = len(self._view_state.visible.index) > 0
-        self._empty.setVisible(not has_events)
+        self.hint.setVisible(not has_events)
         for section in self.sections.values():
             if has_events:
                 section.refresh()

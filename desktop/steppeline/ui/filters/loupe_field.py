@@ -48,6 +48,11 @@ class LoupeField(QLineEdit):
         """The line, and the loupe in its margin."""
         super().paintEvent(event)
         painter = QPainter(self)
+        if not self.hasFocus():
+            # Qt derives its frame from the colour of the window, and on a dark panel nobody would see it.
+            painter.setPen(self.theme.line)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
         box = QRectF(1.5 * GRID, (self.height() - _LOUPE) / 2, _LOUPE, _LOUPE)
         draw_mark(painter, "loupe", box, self.theme.muted)
         painter.end()

@@ -37,8 +37,13 @@ class Borders:
 
     @cached_property
     def national(self) -> ArcNumbers:
-        """The arcs between countries."""
-        return np.flatnonzero(self._is_inland & (self._countries[0] != self._countries[1]))
+        """The arcs between a country that is divided into regions and another."""
+        return np.flatnonzero(self._is_abroad & self._is_beside_region)
+
+    @cached_property
+    def between_others(self) -> ArcNumbers:
+        """The arcs between countries that are not divided."""
+        return np.flatnonzero(self._is_abroad & ~self._is_beside_region)
 
     @cached_property
     def regional(self) -> ArcNumbers:
@@ -61,6 +66,15 @@ class Borders:
     @cached_property
     def _is_inland(self) -> NDArray[np.bool_]:
         return np.asarray(np.all(self.sides != NO_UNIT, axis=0))
+
+    @cached_property
+    def _is_abroad(self) -> NDArray[np.bool_]:
+        return np.asarray(self._is_inland & (self._countries[0] != self._countries[1]))
+
+    @cached_property
+    def _is_beside_region(self) -> NDArray[np.bool_]:
+        regions = [position for position, unit in enumerate(self.units) if not unit.is_country]
+        return np.asarray(np.any(np.isin(self.sides, regions), axis=0))
 
     @cached_property
     def _countries(self) -> NDArray[np.int64]:

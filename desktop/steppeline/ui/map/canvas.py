@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from steppeline.ui.map.borders import ArcNumbers
@@ -16,10 +17,12 @@ from steppeline.ui.map.detail import Detail, level_of, path_of
 from steppeline.ui.map.labels import Label, Wish, place_labels
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.projection import STEPPE
+from steppeline.ui.map.strokes import is_raster, magnification, stroke
 from steppeline.ui.theme import Theme
 
-_SHEET = (5.0, 200.0, 22.0, 90.0)
-"""West, east, south and north of what the outlines cover; no land lies between them and the pole."""
+_SHEETS = ((5.0, 200.0, 22.0), (-6.0, 5.0, 63.0), (-6.0, 230.0, 72.0))
+"""West, east and south of what the outlines cover, and of the sea beside it that holds no land."""
+_POINTS_OF_SHEET = 200
 _SMALL_AREA = 3_000.0
 """Square kilometres: below, a region is a city and gets a marker while its area is too small to be hit."""
 _SMALL_ON_SCREEN = 12.0
@@ -49,8 +52,8 @@ class MapCanvas:
             self._details[level] = Detail(self._outlines.arcs, level)
         return self._details[level]
 
-    def draw(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
-        """Draw everything but what follows pointer and keys, on the canvas of the camera."""
+    def draw(self, painter: QPainter, camera: Camera, contents: Contents, taken: Sequence[QRectF] = ()) -> None:
+        """Draw everything but what follows pointer and keys, on the canvas of the camera, no names on `taken`."""
         layers = _Layers(self, painter, camera, contents)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -67,7 +70,7 @@ class MapCanvas:
         layers.chosen(self._theme.accent)
         layers.markers()
         painter.setFont(self._theme.font("caption"))
-        layers.names()
+        layers.names(taken)
         painter.restore()
 
     def outline(self, painter: QPainter, camera: Camera, arcs: ArcNumbers, colour: QColor, width: float) -> None:
@@ -76,10 +79,8 @@ class MapCanvas:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(camera.transform(), combine=True)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for each, pixels in ((self._theme.panel, width + 1.6), (colour, width)):
-            painter.setPen(_pen(each, pixels * camera.scale))
-            painter.drawPath(path)
+            stroke(painter, path, each, pixels * camera.scale)
         painter.restore()
 
 
@@ -113,17 +114,15 @@ class _Layers:
         colours, scale = self._colours, self._camera.scale
         rivers = [river for river in outlines.rivers if scale <= _RIVERS_BY_RANK[river.rank - 1]]
         self._stroke([arc for river in rivers for arc in river.arcs], colours.shore, 0.7)
-        self._painter.setPen(_pen(colours.shore, 0.6 * scale))
-        self._painter.setBrush(colours.sea)
-        for lake in outlines.lakes:
-            path = self._detail.area(lake.rings)
-            if path.controlPointRect().intersects(self._seen):
-                self._painter.drawPath(path)
+        lakes = self._detail.area(tuple(ring for lake in outlines.lakes for ring in lake.rings))
+        self.fill(lakes, colours.sea)
+        stroke(self._painter, lakes, colours.shore, 0.6 * scale)
 
     def borders(self) -> None:
         self._stroke(self._borders.regional, self._colours.regional, 0.8)
         self._stroke(self._borders.coasts, self._colours.shore, 0.8)
-        self._stroke(self._borders.national, self._colours.national, 1.1)
+        self._stroke(self._borders.between_others, self._colours.regional, 0.8)
+        self._stroke(self._borders.national, self._colours.national, 1.2)
 
     def hatching(self) -> None:
         """Over regions with events none of which is certain: the colour alone would promise too much."""
@@ -149,11 +148,11 @@ class _Layers:
                 self._painter.setBrush(self._ground(position))
                 self._painter.drawEllipse(self._label_point(position), radius, radius)
 
-    def names(self) -> None:
+    def names(self, taken: Sequence[QRectF]) -> None:
         wishes = [wish for position in self._by_weight() if (wish := self._wish(position)).name]
         metrics = QFontMetricsF(self._painter.font())
         discs = [self._disc(wish.at) for wish in wishes if wish.is_inside is None]
-        for label in place_labels(wishes, metrics, self._canvas, discs):
+        for label in place_labels(wishes, metrics, self._canvas, [*taken, *discs]):
             self._write(label, metrics)
 
     def _by_weight(self) -> list[int]:
@@ -173,31 +172,26 @@ class _Layers:
         return Wish(
             position=position,
             name=self._contents.places.short_names[position],
-            number=self._contents.places.words.number(tally) if tally and tally.possible and not at_marker else "",
+            number=self._contents.places.words.number(tally) if tally and tally.possible else "",
             at=self._label_point(position),
             is_inside=None if at_marker else lambda pixel: path.contains(inverse.map(pixel)),
         )
 
     def _write(self, label: Label, metrics: QFontMetricsF) -> None:
-        ground = self._ground(label.position)
-        is_context = self._contents.tally(label.position) is None
-        colour = self._colours.context_text if is_context else self._colours.text_on(ground)
+        # Beside a marker the label lies on another region.
+        ground = self._colours.none if label.is_beside else self._ground(label.position)
+        colour = self._text_colour(label.position, ground)
         painter = self._painter
         for number, line in enumerate(label.lines):
             width = metrics.horizontalAdvance(line)
-            at = QPointF(
-                label.box.center().x() - width / 2, label.box.top() + metrics.height() * number + metrics.ascent()
-            )
-            halo = QPainterPath()
-            halo.addText(at, painter.font(), line)
-            painter.strokePath(halo, _pen(ground, _HALO))
+            left = label.box.left() if label.is_beside else label.box.center().x() - width / 2
+            at = QPointF(left, label.box.top() + metrics.height() * number + metrics.ascent())
+            _halo(painter, at, line, ground)
             painter.setPen(colour)
             painter.drawText(at, line)
 
     def _stroke(self, arcs: ArcNumbers | list[int], colour: QColor, width: float) -> None:
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(_pen(colour, width * self._camera.scale))
-        self._painter.drawPath(self._detail.lines(arcs))
+        stroke(self._painter, self._detail.lines(arcs), colour, width * self._camera.scale)
 
     def _area(self, position: int) -> QPainterPath:
         return self._detail.area(self._borders.units[position].rings)
@@ -210,12 +204,32 @@ class _Layers:
             return self._colours.none
         return self._colours.land if self._borders.units[position].is_country else self._colours.no_data
 
+    def _text_colour(self, position: int, ground: QColor) -> QColor:
+        if self._contents.tally(position) is None:
+            return self._colours.context_text
+        if self._contents.classes[position] is None:
+            return self._colours.quiet_text
+        return self._colours.text_on(ground)
+
     def _label_point(self, position: int) -> QPointF:
         return self._transform.map(QPointF(*self._borders.units[position].label))
 
     def _disc(self, at: QPointF) -> QRectF:
         radius = marker_radius(self._camera)
         return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+
+
+def _halo(painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
+    """Make room around a text, so that no border runs through its letters."""
+    if is_raster(painter):
+        # Drawing letters again is 20 times as fast as drawing their outlines wide.
+        painter.setPen(colour)
+        for angle in range(0, 360, 45):
+            painter.drawText(at + QLineF.fromPolar(_HALO / 2, angle).p2(), text)
+        return
+    outlines = QPainterPath()
+    outlines.addText(at, painter.font(), text)
+    painter.strokePath(outlines, QPen(colour, _HALO))
 
 
 def is_marker(contents: Contents, position: int, camera: Camera) -> bool:
@@ -229,19 +243,12 @@ def marker_radius(camera: Camera) -> float:
     return 4.5 if camera.scale < 9 else 3.5
 
 
-def magnification(painter: QPainter) -> float:
-    """Pixels of the device for a unit of the painter."""
-    return sqrt(abs(painter.deviceTransform().determinant()))
-
-
-def _pen(colour: QColor, width: float) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-
-
 def _sheet() -> QPainterPath:
-    """What the outlines cover: a piece of a cone's unrolled surface."""
-    west, east, south, north = _SHEET
-    across = np.linspace(west, east, 200)
-    longitudes = np.concatenate((across, across[::-1], across[:1]))
-    latitudes = np.concatenate((np.full(200, south), np.full(200, north), [south]))
-    return path_of([np.column_stack(STEPPE.project(longitudes, latitudes))])
+    """What the outlines cover, and the Arctic Ocean beyond, which is free of land up to the pole and the apex."""
+    sheet = QPainterPath()
+    sheet.setFillRule(Qt.FillRule.WindingFill)
+    for west, east, south in _SHEETS:
+        longitudes = np.linspace(west, east, _POINTS_OF_SHEET)
+        shore = np.column_stack(STEPPE.project(longitudes, np.full(_POINTS_OF_SHEET, south)))
+        sheet.addPath(path_of([np.vstack((shore, STEPPE.apex, shore[:1]))]))
+    return sheet

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from steppeline.model.filter import Counts, Visible
+from steppeline.model.index import Mask
 from steppeline.model.region import descendants
 from steppeline.ui.map.territory import Territories
 
@@ -25,12 +26,13 @@ class Census:
     """`tallies` has one for each territory, None where the casefile does not know the region.
 
     `whole` are the events that name a country (by its key) but none of its regions: they belong to no territory.
-    `former` are the events of regions of which each territory has only a part.
+    `former` are the events of regions of which each territory has only a part, `nowhere` those without any region.
     """
 
     tallies: tuple[Tally | None, ...]
     whole: Mapping[str, Tally]
     former: Mapping[str, Tally]
+    nowhere: Tally
 
     @property
     def most(self) -> int:
@@ -53,6 +55,7 @@ def take_census(territories: Territories, visible: Visible) -> Census:
         tallies=tuple(counter.tally(territory.keys) if territory.keys else None for territory in territories.all),
         whole=whole,
         former=former,
+        nowhere=counter.nowhere(),
     )
 
 
@@ -61,6 +64,7 @@ class _Counter:
         self._facet = visible.index.facet("region")
         self._left = visible.others("region")
         self._counts: Counts = visible.counts("region")
+        self._regions = visible.index.regions
 
     def tally(self, keys: Iterable[str]) -> Tally:
         """The events of any of the regions, each counted once."""
@@ -73,5 +77,9 @@ class _Counter:
         """The events of a region that are of none of the `others`."""
         return self._count(self._facet.mask_of([key]) & ~self._facet.mask_of(others))
 
-    def _count(self, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Tally:
+    def nowhere(self) -> Tally:
+        """The events that name no region at all."""
+        return self._count(np.diff(self._regions.offsets) == 0)
+
+    def _count(self, mask: Mask) -> Tally:
         return Tally(int(np.count_nonzero(mask & self._left.certain)), int(np.count_nonzero(mask & self._left.result)))

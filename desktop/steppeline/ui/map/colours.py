@@ -13,7 +13,8 @@ from steppeline.ui.theme import Theme, contrast, mixed
 class MapColours:
     """`outside` is what no outline reaches, `land` the countries the casefile says nothing of.
 
-    `none` are regions without visible events, `no_data` regions the casefile does not know. Lines lie on all of these.
+    `none` are regions without visible events, `no_data` regions the casefile does not know.
+    `context_text` names countries without data, `quiet_text` what has no events.
     """
 
     outside: QColor
@@ -27,11 +28,12 @@ class MapColours:
     national: QColor
     hatching: QColor
     context_text: QColor
+    quiet_text: QColor
     light_text: QColor
     dark_text: QColor
 
     def text_on(self, ground: QColor) -> QColor:
-        """The text colour that is told best from `ground`."""
+        """The text colour that is told best from the ground of a class."""
         return max(self.light_text, self.dark_text, key=lambda colour: contrast(colour, ground))
 
 
@@ -39,18 +41,20 @@ def map_colours(theme: Theme) -> MapColours:
     """The colours that go with a theme."""
     is_light = theme.name == "light"
     sea = mixed(theme.line, theme.accent, 0.03) if is_light else mixed(theme.window, theme.accent, 0.06)
+    none = theme.panel if is_light else mixed(theme.raised, theme.line, 0.6)
     return MapColours(
-        outside=theme.window,
+        outside=mixed(sea, theme.window, 0.4),
         sea=sea,
         land=mixed(theme.window, theme.panel, 0.35) if is_light else mixed(theme.panel, theme.raised, 0.7),
-        none=theme.panel if is_light else mixed(theme.raised, theme.line, 0.6),
+        none=none,
         no_data=theme.no_data,
         classes=theme.sequential,
         shore=mixed(sea, theme.text, 0.28),
-        regional=_faded(theme.text, 0.26 if is_light else 0.2),
-        national=_faded(theme.text, 0.72 if is_light else 0.62),
+        regional=_faded(theme.text, 0.3 if is_light else 0.22),
+        national=mixed(none, theme.text, 0.68),
         hatching=_faded(theme.text, 0.3),
         context_text=theme.faint,
+        quiet_text=theme.muted,
         light_text=QColor("#ffffff"),
         dark_text=QColor("#1c2127"),
     )

@@ -12,6 +12,8 @@ from steppeline.ui.map.naming import two_lines
 
 _GAP = 3.0
 """Pixels that stay free around a label."""
+_LEAST_INSIDE = 0.6
+"""How much of a label must lie inside its region where more is not to be had."""
 _BESIDE = 8.0
 """Pixels from the middle of a marker to its label."""
 
@@ -32,59 +34,56 @@ class Wish:
 
 @dataclass(frozen=True)
 class Label:
-    """Lines of text centred in a box; the last is the number if there is one."""
+    """Lines of text in a box: centred where it lies inside the region, from its left edge where beside a marker."""
 
     position: int
     lines: tuple[str, ...]
-    has_number: bool
     box: QRectF
+    is_beside: bool
 
 
 def place_labels(
-    wishes: Iterable[Wish], metrics: QFontMetricsF, canvas: QRectF, taken: Sequence[QRectF] = ()
+    wishes: Sequence[Wish], metrics: QFontMetricsF, canvas: QRectF, taken: Sequence[QRectF] = ()
 ) -> list[Label]:
-    """Labels for as many wishes as there is room for; the first come first. They stay on the canvas and off `taken`."""
+    """Labels for as many wishes as there is room for, on the canvas, off `taken`; the first come first.
+
+    A label lies inside its region. Then those with a number that found no room may reach over its borders.
+    """
+    labels: dict[int, Label] = {}
     boxes = list(taken)
-    labels: list[Label] = []
-    for wish in wishes:
-        fitting = (
-            label
-            for label in _forms(wish, metrics)
-            if canvas.contains(label.box)
-            and not any(label.box.intersects(box) for box in boxes)
-            and _lies_within(label.box, wish)
-        )
-        label = next(fitting, None)
-        if label is not None:
-            labels.append(label)
-            boxes.append(label.box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
-    return labels
+    for share, candidates in ((1.0, wishes), (_LEAST_INSIDE, [wish for wish in wishes if wish.number])):
+        for wish in candidates:
+            if wish.position in labels:
+                continue
+            label = next((form for form in _forms(wish, metrics) if _fits(form, wish, share, canvas, boxes)), None)
+            if label is not None:
+                labels[wish.position] = label
+                boxes.append(label.box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
+    return list(labels.values())
 
 
 def _forms(wish: Wish, metrics: QFontMetricsF) -> Iterable[Label]:
     """The label in the ways it may be set, the best first."""
     broken = two_lines(wish.name)
-    for lines in filter(None, ((wish.name,), broken)):
-        if wish.number:
-            yield _label(wish, (*lines, wish.number), metrics, has_number=True)
-    for lines in filter(None, ((wish.name,), broken)):
-        yield _label(wish, lines, metrics, has_number=False)
+    names = [lines for lines in ((wish.name,), broken) if lines is not None]
+    numbered = [(*lines, wish.number) for lines in names if wish.number]
+    return (_label(wish, lines, metrics) for lines in (*numbered, *names))
 
 
-def _label(wish: Wish, lines: tuple[str, ...], metrics: QFontMetricsF, *, has_number: bool) -> Label:
+def _label(wish: Wish, lines: tuple[str, ...], metrics: QFontMetricsF) -> Label:
     width = max(map(metrics.horizontalAdvance, lines))
     height = metrics.height() * len(lines)
-    if wish.is_inside is None:
-        box = QRectF(wish.at.x() + _BESIDE, wish.at.y() - height / 2, width, height)
-    else:
-        box = QRectF(wish.at.x() - width / 2, wish.at.y() - height / 2, width, height)
-    return Label(wish.position, lines, has_number, box)
+    is_beside = wish.is_inside is None
+    left = wish.at.x() + _BESIDE if is_beside else wish.at.x() - width / 2
+    return Label(wish.position, lines, QRectF(left, wish.at.y() - height / 2, width, height), is_beside)
 
 
-def _lies_within(box: QRectF, wish: Wish) -> bool:
-    """Whether both ends, and the middles above and below, belong to the region."""
+def _fits(label: Label, wish: Wish, share: float, canvas: QRectF, boxes: Iterable[QRectF]) -> bool:
+    """Whether there is room for a label, of which `share` of the width and height belongs to the region."""
+    box = label.box
+    if not canvas.contains(box) or any(box.intersects(other) for other in boxes):
+        return False
     if wish.is_inside is None:
         return True
-    middle = box.center()
-    ends = (QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
-    return all(map(wish.is_inside, (*ends, QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom()))))
+    middle, across, along = box.center(), QPointF(box.width() / 2 * share, 0), QPointF(0, box.height() / 2 * share)
+    return all(map(wish.is_inside, (middle - across, middle + across, middle - along, middle + along)))

@@ -15,6 +15,8 @@ from steppeline.ui.theme import GRID, Theme
 HEIGHT = 11.0 * GRID
 _SWATCH = 2.5 * GRID
 _ROOM = 2.0 * GRID
+_GAP = 4.0 * GRID
+_PADDING = 2.0 * GRID
 _LEAST_SWATCH = 6.0 * GRID
 
 
@@ -54,31 +56,41 @@ class Legend:
         self._colours = colours
         self._font = theme.font("caption")
         self._metrics = QFontMetricsF(self._font)
+        self._title = QCoreApplication.translate("RegionMap", "Events")
+        self._title_width = self._metrics.horizontalAdvance(self._title) + _ROOM
 
-    def draw(self, painter: QPainter, band: QRectF, items: Sequence[Swatch], note: str) -> bool:
-        """Swatches from the left, below them their meanings, `note` at the right. Tells whether it had room there."""
+    def has_room(self, width: float, items: Sequence[Swatch], note: str) -> bool:
+        """Whether a band of this width has room for the note beside the swatches."""
+        texts = self._texts(width, items)
+        taken = self._title_width + sum(map(self._width, texts)) + _GAP + 2 * _PADDING
+        return taken + self._metrics.horizontalAdvance(note) <= width
+
+    def draw(self, painter: QPainter, band: QRectF, items: Sequence[Swatch], note: str) -> None:
+        """Swatches from the left, below them their meanings; the note at the right."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         painter.fillRect(band, self._theme.panel)
         painter.fillRect(QRectF(band.left(), band.top(), band.width(), 1), self._theme.line)
-        inner = band.adjusted(2 * GRID, 0, -2 * GRID, 0)
-        texts = [item.text for item in items]
-        if sum(map(self._width, texts)) > inner.width():
-            texts = [item.short for item in items]
-        left = self._swatches(painter, inner, items, texts) + 4 * GRID
-        has_room = self._metrics.horizontalAdvance(note) <= inner.right() - left
-        if has_room:
-            room = QRectF(left, inner.top(), inner.right() - left, HEIGHT)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+        inner = band.adjusted(_PADDING, 0, -_PADDING, 0)
+        self._swatches(painter, inner, items, self._texts(band.width(), items))
+        painter.setPen(self._theme.muted)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
         painter.restore()
-        return has_room
+
+    def _texts(self, width: float, items: Sequence[Swatch]) -> list[str]:
+        texts = [item.text for item in items]
+        taken = self._title_width + sum(map(self._width, texts)) + 2 * _PADDING
+        return texts if taken <= width else [item.short for item in items]
 
     def _width(self, text: str) -> float:
         return max(self._metrics.horizontalAdvance(text) + _ROOM, _LEAST_SWATCH)
 
-    def _swatches(self, painter: QPainter, inner: QRectF, items: Sequence[Swatch], texts: Sequence[str]) -> float:
+    def _swatches(self, painter: QPainter, inner: QRectF, items: Sequence[Swatch], texts: Sequence[str]) -> None:
         left, top = inner.left(), inner.top() + 2.25 * GRID
+        painter.setPen(self._theme.muted)
+        painter.drawText(QPointF(left, top + _SWATCH), self._title)
+        left += self._title_width
         for item, text in zip(items, texts, strict=True):
             width = self._width(text)
             box = QRectF(left, top, width - 2, _SWATCH)
@@ -91,4 +103,3 @@ class Legend:
             baseline = top + _SWATCH + self._metrics.ascent() + GRID
             painter.drawText(QPointF(box.center().x() - self._metrics.horizontalAdvance(text) / 2, baseline), text)
             left += width
-        return left

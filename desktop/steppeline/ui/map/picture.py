@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from steppeline.ui.map.camera import Camera
-from steppeline.ui.map.canvas import MapCanvas, is_marker, magnification, marker_radius
+from steppeline.ui.map.canvas import MapCanvas, is_marker, marker_radius
 from steppeline.ui.map.card import Card, CardText
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.legend import HEIGHT, Legend, swatches
+from steppeline.ui.map.strokes import is_raster, magnification
 from steppeline.ui.theme import GRID, Theme
 
 _PADDING = 1.5 * GRID
+_STEP = 15.0 * GRID
 
 
 @dataclass(frozen=True)
@@ -50,57 +53,53 @@ class Picture:
     def draw(self, painter: QPainter, camera: Camera, contents: Contents, note: str, overlay: Overlay) -> None:
         """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are."""
         room = QRectF(0, 0, camera.width, camera.height)
+        elsewhere = contents.places.words.elsewhere(contents.census)
+        items = swatches(contents, self._canvas.colours)
+        has_room = self._legend.has_room(room.width(), items, elsewhere)
+        corner = self._corner([note] if has_room else [note, elsewhere], room)
         painter.save()
         painter.setClipRect(room)
-        self._ground(painter, camera, contents)
-        self._outlines(painter, camera, contents, overlay.selected, self._theme.text, 2.0)
-        self._outlines(painter, camera, contents, overlay.hovered, self._theme.text, 1.2)
+        self._ground(painter, camera, contents, corner)
+        self._outlines(painter, camera, contents, overlay.selected, 2.0)
+        self._outlines(painter, camera, contents, overlay.hovered, 1.2)
+        corner.draw(painter, self._theme)
         painter.restore()
-        band = QRectF(0, room.bottom(), room.width(), HEIGHT)
-        whole = contents.places.words.whole_countries(contents.census)
-        has_room = self._legend.draw(painter, band, swatches(contents, self._canvas.colours), whole)
-        self._notes(painter, room, [note] if has_room else [note, whole])
+        self._legend.draw(painter, QRectF(0, room.bottom(), room.width(), HEIGHT), items, elsewhere if has_room else "")
         if overlay.card is not None:
             self._card.draw(painter, overlay.card, overlay.card_at, room)
 
-    def _ground(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+    def _ground(self, painter: QPainter, camera: Camera, contents: Contents, corner: Corner) -> None:
+        if not is_raster(painter):
             # A file of lines, to be sharp at any size.
-            self._canvas.draw(painter, camera, contents)
+            self._canvas.draw(painter, camera, contents, [corner.room])
             return
-        density = magnification(painter)
-        state = (camera, density, contents.places.borders, contents.places.names, contents.census, contents.chosen)
+        places, density = contents.places, magnification(painter)
+        state = (camera, density, places.borders, places.names, contents.census, contents.chosen, corner.room)
         if self._kept is None or self._kept[0] != state:
-            self._kept = state, self._pixels(camera, contents, density)
+            self._kept = state, self._pixels(camera, contents, density, corner)
         painter.drawPixmap(QPointF(0, 0), self._kept[1])
 
-    def _pixels(self, camera: Camera, contents: Contents, density: float) -> QPixmap:
+    def _pixels(self, camera: Camera, contents: Contents, density: float, corner: Corner) -> QPixmap:
         size = QSizeF(camera.width, camera.height) * density
         pixmap = QPixmap(QSize(round(size.width()), round(size.height())))
         pixmap.setDevicePixelRatio(density)
         painter = QPainter(pixmap)
-        self._canvas.draw(painter, camera, contents)
+        self._canvas.draw(painter, camera, contents, [corner.room])
         painter.end()
         return pixmap
 
     def _outlines(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        contents: Contents,
-        positions: frozenset[int],
-        colour: QColor,
-        width: float,
+        self, painter: QPainter, camera: Camera, contents: Contents, positions: frozenset[int], width: float
     ) -> None:
         """Outline units together; a city that is a marker gets a ring."""
         if not positions:
             return
         borders = contents.places.borders
         markers = frozenset(position for position in positions if is_marker(contents, position, camera))
-        self._canvas.outline(painter, camera, borders.outline(positions - markers), colour, width)
+        self._canvas.outline(painter, camera, borders.outline(positions - markers), self._theme.text, width)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, width))
+        painter.setPen(QPen(self._theme.text, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = marker_radius(camera) + 1.5
         # Alone, a city is what is meant; among the regions of a country its ring would only add unrest.
@@ -108,24 +107,40 @@ class Picture:
             painter.drawEllipse(camera.pixel_of(borders.units[position].label), radius, radius)
         painter.restore()
 
-    def _notes(self, painter: QPainter, room: QRectF, notes: list[str]) -> None:
-        """Lines in the upper left corner, on a ground that lets the map shine through."""
-        font = self._theme.font("caption")
+    def _corner(self, notes: list[str], canvas: QRectF) -> Corner:
+        metrics = QFontMetricsF(self._theme.font("caption"))
+        widest = canvas.width() - 2 * GRID - 2 * _PADDING
+        lines = tuple(metrics.elidedText(note, Qt.TextElideMode.ElideRight, widest) for note in notes if note)
+        width = max(map(metrics.horizontalAdvance, lines), default=0.0) + 2 * _PADDING
+        return Corner(lines, QRectF(GRID, GRID, width, metrics.lineSpacing() * len(lines) + _PADDING))
+
+
+@dataclass(frozen=True)
+class Corner:
+    """Lines in the upper left corner, on a ground that lets the map shine through."""
+
+    lines: tuple[str, ...]
+    box: QRectF
+
+    @property
+    def room(self) -> QRectF:
+        """The room kept free of names. It changes in steps, so that another month does not set all names anew."""
+        return QRectF(self.box.topLeft(), QSizeF(ceil(self.box.width() / _STEP) * _STEP, self.box.height()))
+
+    def draw(self, painter: QPainter, theme: Theme) -> None:
+        """Draw it in a theme."""
+        font = theme.font("caption")
         metrics = QFontMetricsF(font)
-        widest = room.width() - 2 * GRID - 2 * _PADDING
-        lines = [metrics.elidedText(note, Qt.TextElideMode.ElideRight, widest) for note in notes if note]
-        width = max(map(metrics.horizontalAdvance, lines), default=0.0)
-        ground = QColor(self._theme.panel)
+        ground = QColor(theme.panel)
         ground.setAlphaF(0.82)
-        box = QRectF(GRID, GRID, width + 2 * _PADDING, metrics.lineSpacing() * len(lines) + _PADDING)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(box, 3, 3)
+        painter.drawRoundedRect(self.box, 3, 3)
         painter.setFont(font)
-        painter.setPen(self._theme.muted)
-        for number, line in enumerate(lines):
-            baseline = box.top() + _PADDING / 2 + metrics.ascent() + metrics.lineSpacing() * number
-            painter.drawText(QPointF(box.left() + _PADDING, baseline), line)
+        painter.setPen(theme.muted)
+        for number, line in enumerate(self.lines):
+            baseline = self.box.top() + _PADDING / 2 + metrics.ascent() + metrics.lineSpacing() * number
+            painter.drawText(QPointF(self.box.left() + _PADDING, baseline), line)
         painter.restore()

@@ -65,10 +65,14 @@ class Words:
         template = QCoreApplication.translate("RegionMap", "{region} before it was divided: {number}")
         return template.replace("{region}", self.name(key, {})).replace("{number}", self.number(tally))
 
-    def whole_countries(self, census: Census) -> str:
-        """The events that no region shows, the country with most of them first; "" if there are none."""
+    def elsewhere(self, census: Census) -> str:
+        """The events that no territory shows, the country with most of them first; "" if there are none."""
         largest_first = sorted(census.whole.items(), key=lambda item: -item[1].possible)
-        return " · ".join(self.whole(key, tally) for key, tally in largest_first)
+        told = [self.whole(key, tally) for key, tally in largest_first]
+        if census.nowhere.possible:
+            template = QCoreApplication.translate("RegionMap", "Without a region: {number}")
+            told.append(template.replace("{number}", self.number(census.nowhere)))
+        return " · ".join(told)
 
     def borders(self, known_since: int) -> str:
         """Of what day the borders are that are shown, if none older than `known_since` are known."""

@@ -35,6 +35,10 @@ class RowsView(QTableView):
 
     def __init__(self, model: EventModel, parent: QWidget) -> None:
         super().__init__(parent)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(_ROW_HEIGHT)
         self.setModel(model)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -49,10 +53,6 @@ class RowsView(QTableView):
         self.setIconSize(QSize(GLYPH_SIZE, GLYPH_SIZE))
         # Tab leaves the table; the arrows walk in it.
         self.setTabKeyNavigation(False)
-        vertical = self.verticalHeader()
-        vertical.hide()
-        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
@@ -89,9 +89,11 @@ class RowsView(QTableView):
         """Letters are shortcuts of the window; to look for them in a million rows would block it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens, the keys for copying copy; the rest walks."""
+        """Enter opens, the keys for copying copy; the rest walks. Where nothing is selected, the first step is the current row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         else:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from steppeline.model.event import STATUSES
 from steppeline.model.fold import Bars
 from steppeline.model.sheet import COLUMN
 from steppeline.ui.theme import Theme, mixed
-from steppeline.ui.timeline.density import clusters, columns_image
+from steppeline.ui.timeline.density import Columns, clusters
 from steppeline.ui.timeline.labels import Labels
 from steppeline.ui.timeline.marks import BarPlace, Marks
 from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL, ROW, STRIP
@@ -22,18 +22,25 @@ from steppeline.ui.timeline.scene import LaneBox, Scene
 _STICKY = 6.0
 """Pixels from the left edge at which the label of a bar stays that begins outside of the view."""
 
+_APART = 8
+"""Empty columns that make a group of its own of what stands behind them; groups of twice that width get a number."""
+
+_LEAST_HIGHEST = 6
+"""A column for so many events may fill the strip, so that one event alone does not look like many."""
+
 _CANCELLED = STATUSES.index("cancelled")
 
 
 _SHORT_BAR = 5 * GLYPH
-"""The label of a bar no longer than this stands behind it; in a longer one it stands behind the glyph."""
+"""The label of a bar no longer than this stands behind it if there is room; in a longer one, behind the glyph."""
 
 
 def labels_left(bars: Bars) -> NDArray[np.float64]:
     """float64[bars]: the pixels of the sheet at which labels begin, unless the view begins later."""
     behind_glyph = bars.anchor + GLYPH / 2 + GAP
-    is_short = bars.x1 - bars.x0 <= _SHORT_BAR
-    return np.where(is_short, np.maximum(behind_glyph, bars.x1 + GAP), behind_glyph)
+    behind_bar = np.maximum(behind_glyph, bars.x1 + GAP)
+    is_short = (bars.x1 - bars.x0 <= _SHORT_BAR) & (bars.room - GAP - behind_bar >= LEAST_LABEL)
+    return np.where(is_short, behind_bar, behind_glyph)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +68,14 @@ class Look:
         in_time = (bars.room + self.dx > 0) & (np.minimum(bars.x0, bars.anchor - GLYPH) + self.dx < self.width)
         return np.flatnonzero(in_time & (middles > -ROW) & (middles < self.height + ROW))
 
+    def stand_ins(self, row: int) -> list[QPointF]:
+        """Where the event of a row would be, in each of its lanes, if it were drawn: at its middle, on the counts."""
+        search = self.scene.found.search
+        x = float(self.scene.frame.sheet.pixel_of(search.middles[[row]])[0]) + self.dx
+        lanes = set(search.lanes.pairs(np.array([row], np.int64)).lanes.tolist())
+        boxes = [box for box in self.scene.boxes if box.lane in lanes]
+        return [QPointF(x, (box.top if box.strip is None else box.strip) + self.dy + STRIP / 2) for box in boxes]
+
     def boxes_in_view(self) -> list[LaneBox]:
         """The lanes that can be seen."""
         return [box for box in self.scene.boxes if box.bottom + self.dy > 0 and box.top + self.dy < self.height]
@@ -81,7 +96,8 @@ class Canvas:
         self._theme = theme
         self._font = theme.font("caption")
         self._metrics = QFontMetricsF(self._font)
-        self._strips: tuple[Scene, dict[int, QImage]] | None = None
+        self._strips: tuple[Scene, dict[int, tuple[QImage, list[tuple[int, str]]]]] | None = None
+        self._columns: dict[str | None, Columns] = {}
 
     def draw_counts(self, painter: QPainter, look: Look) -> None:
         """Draw the strips of events that are too many to be drawn one by one."""
@@ -100,6 +116,7 @@ class Canvas:
         self._highlights(painter, look, places, ids)
         self._bars(painter, look, places, rows)
         self._titles(painter, look, chosen, ids)
+        self._stand_ins(painter, look)
 
     def _places(self, look: Look, chosen: NDArray[np.intp]) -> list[tuple[BarPlace, float]]:
         bars = look.scene.frame.bars
@@ -109,9 +126,7 @@ class Canvas:
         anchors = (bars.anchor[chosen] + look.dx).tolist()
         return list(zip(map(BarPlace, *edges, middles), anchors, strict=True))
 
-    def _highlights(
-        self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], ids: list[int]
-    ) -> None:
+    def _highlights(self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], ids: list[int]) -> None:
         for (place, anchor), number in zip(places, ids, strict=True):
             is_selected = number in look.selected
             if not is_selected and number != look.hovered:
@@ -122,6 +137,20 @@ class Canvas:
             painter.setPen(QPen(self._theme.accent, 1.5) if is_selected else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.selection if is_selected else self._theme.hover)
             painter.drawRoundedRect(box, 4, 4)
+
+    def _stand_ins(self, painter: QPainter, look: Look) -> None:
+        """Of selected and hovered events that are only counted a glyph is drawn all the same."""
+        index, drawn = look.scene.index, look.scene.frame.bars.rows
+        for number in look.selected | ({look.hovered} - {None}):
+            row = int(index.rows_of([number])[0])
+            if row < 0 or not look.scene.visible[row] or np.any(drawn == row):
+                continue
+            kind, status = int(index.kind[row]), int(index.status[row])
+            for point in look.stand_ins(row):
+                painter.setPen(QPen(self._theme.accent, 1.5))
+                painter.setBrush(self._theme.selection if number in look.selected else self._theme.hover)
+                painter.drawEllipse(point, STRIP / 2, STRIP / 2)
+                self._marks.glyphs(painter, [(point.x(), point.y(), kind, status)])
 
     def _bars(
         self, painter: QPainter, look: Look, places: list[tuple[BarPlace, float]], rows: NDArray[np.int64]
@@ -158,33 +187,38 @@ class Canvas:
                 middle = y + self._labels.height * 0.55
                 painter.drawLine(QLineF(x, middle, x + label.width, middle))
 
-    def _strip(self, painter: QPainter, look: Look, box: LaneBox, strip: float) -> None:
-        scene = look.scene
-        counts = scene.frame.density[box.lane]
-        top = strip + look.dy
-        image = self._strip_image(scene, box)
+    def _strip(self, painter: QPainter, look: Look, box: LaneBox, top: float) -> None:
+        top += look.dy
+        image, numbers = self._strip_of(look.scene, box)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(QRectF(look.dx, top, len(counts) * COLUMN, STRIP - 2), image)
+        painter.drawImage(QRectF(look.dx, top, image.width() * COLUMN, STRIP - 2), image)
         painter.setPen(QPen(self._theme.line, 0))
         painter.drawLine(QLineF(0, top + STRIP - 1.5, look.width, top + STRIP - 1.5))
         painter.setPen(self._theme.muted)
-        for first, last, count in clusters(counts, 8):
-            left, right = first * COLUMN + look.dx, last * COLUMN + look.dx
-            if right - left <= 64 and 0 < right < look.width and count > 1:
-                painter.drawText(QPointF(right + 3, top + STRIP - 5), f"{count}")
+        for x, number in numbers:
+            if 0 < x + look.dx < look.width:
+                painter.drawText(QPointF(x + look.dx + 3, top + STRIP - 5), number)
 
-    def _strip_image(self, scene: Scene, box: LaneBox) -> QImage:
+    def _strip_of(self, scene: Scene, box: LaneBox) -> tuple[QImage, list[tuple[int, str]]]:
+        """The columns of a lane as an image, and numbers behind small groups of them: (pixel, words)."""
         if self._strips is None or self._strips[0] is not scene:
             self._strips = (scene, {})
-        images = self._strips[1]
-        if box.lane not in images:
-            highest = int(scene.frame.density.max(initial=1))
-            images[box.lane] = columns_image(
-                scene.frame.density[box.lane], self._colour_of(box), int(STRIP) - 2, max(highest, 6)
-            )
-        return images[box.lane]
+        strips = self._strips[1]
+        if box.lane not in strips:
+            counts = scene.frame.density[box.lane]
+            highest = max(int(scene.frame.density.max(initial=1)), _LEAST_HIGHEST)
+            image = self._columns_of(box).image(counts, highest)
+            groups = [(first, last, count) for first, last, count in clusters(counts, _APART) if count > 1]
+            numbers = [(last * COLUMN, str(count)) for first, last, count in groups if last - first <= 2 * _APART]
+            strips[box.lane] = image, numbers
+        return strips[box.lane]
 
-    def _colour_of(self, box: LaneBox) -> QColor:
-        if box.title.kind is not None:
-            return self._theme.kind_colour(box.title.kind)
-        return mixed(self._theme.accent, self._theme.muted, 0.35)
+    def _columns_of(self, box: LaneBox) -> Columns:
+        kind = box.title.kind
+        key = None if kind is None else kind.key
+        if key not in self._columns:
+            colour = (
+                mixed(self._theme.accent, self._theme.muted, 0.35) if kind is None else self._theme.kind_colour(kind)
+            )
+            self._columns[key] = Columns(colour, int(STRIP) - 2)
+        return self._columns[key]

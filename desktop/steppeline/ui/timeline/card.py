@@ -25,13 +25,13 @@ class Card(QWidget):
         owner.destroyed.connect(self.deleteLater)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._lines = QLabel(self), QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self._layout.setSpacing(GRID)
         for label in (self._title, self._lines):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            layout.addWidget(label)
+            self._layout.addWidget(label)
         self.set_theme(theme)
         self.hide()
 
@@ -59,7 +59,7 @@ class Card(QWidget):
         self.show()
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ground and the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,14 +68,14 @@ class Card(QWidget):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _fit(self) -> None:
-        margins = self.layout().contentsMargins()
+        margins = self._layout.contentsMargins()
         beside = margins.left() + margins.right()
         natural = max(
             label.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), 0, label.text()).width() + 2
             for label in (self._title, self._lines)
         )
         width = min(natural + beside, _WIDEST)
-        self.resize(width, self.layout().heightForWidth(width))
+        self.resize(width, self._layout.heightForWidth(width))
 
     def _place(self, pointer: QPoint, room: QRect) -> QPoint:
         x, y = pointer.x() + _OFFSET, pointer.y() + _OFFSET

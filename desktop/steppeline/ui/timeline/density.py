@@ -12,22 +12,30 @@ _FINENESS = 2
 """Pixels of the image for one logical pixel of height, so that columns are crisp on dense screens, too."""
 
 
-def columns_image(counts: NDArray[np.integer[Any]], colour: QColor, height: int, highest: int) -> QImage:
-    """An image with one pixel for each of `counts` and room for `height` logical pixels, transparent but for columns.
+class Columns:
+    """Makes images of columns in one colour, `height` logical pixels high."""
 
-    A column of `highest` fills the height. Heights go by the square root, so that a single event is still seen beside
-    hundreds, and strength by height.
-    """
-    rows = height * _FINENESS
-    share = np.sqrt(counts / max(highest, 1))
-    tall = np.where(counts > 0, np.maximum(np.rint(share * rows), 2 * _FINENESS), 0)
-    filled = np.arange(rows)[::-1, np.newaxis] < tall[np.newaxis, :]
-    alpha = np.where(filled, (110 + 120 * share)[np.newaxis, :], 0).astype(np.uint32)
-    # Premultiplied, as the format asks: colours already weighted with alpha.
-    red, green, blue = (alpha * part // 255 for part in (colour.red(), colour.green(), colour.blue()))
-    pixels = np.ascontiguousarray(alpha << 24 | red << 16 | green << 8 | blue, dtype=np.uint32)
-    image = QImage(pixels.data, len(counts), rows, 4 * len(counts), QImage.Format.Format_ARGB32_Premultiplied)
-    return image.copy()
+    def __init__(self, colour: QColor, height: int) -> None:
+        self._rows = height * _FINENESS
+        # One line of the table for each height a column may have: its pixels from top to foot.
+        share = np.arange(self._rows + 1)[:, np.newaxis] / self._rows
+        filled = np.arange(self._rows, 0, -1) <= np.arange(self._rows + 1)[:, np.newaxis]
+        alpha = np.where(filled, 110 + 120 * share, 0).astype(np.uint32)
+        # Premultiplied, as the format asks: colours already weighted with alpha.
+        red, green, blue = (alpha * part // 255 for part in (colour.red(), colour.green(), colour.blue()))
+        self._table = (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)
+
+    def image(self, counts: NDArray[np.integer[Any]], highest: int) -> QImage:
+        """An image with one pixel for each of `counts`, transparent but for columns.
+
+        A column of `highest` fills the height. Heights go by the square root, so that a single event is still seen
+        beside hundreds, and strength by height.
+        """
+        tall = np.rint(np.sqrt(counts / max(highest, 1)) * self._rows).astype(np.intp)
+        tall = np.where(counts > 0, np.clip(tall, 2 * _FINENESS, self._rows), 0)
+        pixels = np.ascontiguousarray(self._table[tall].T)
+        image = QImage(pixels.data, len(counts), self._rows, 4 * len(counts), QImage.Format.Format_ARGB32_Premultiplied)
+        return image.copy()
 
 
 def clusters(counts: NDArray[np.integer[Any]], gap: int) -> list[tuple[int, int, int]]:

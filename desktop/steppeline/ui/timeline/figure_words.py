@@ -64,7 +64,9 @@ class FigureWords:
         figure = value.figure
         lines = [
             self._period(figure.period or figure.as_of or ""),
-            " · ".join(part for part in (figure.said_by, self._basis(figure.basis), self._nature(figure.nature)) if part),
+            " · ".join(
+                part for part in (figure.said_by, self._basis(figure.basis), self._nature(figure.nature)) if part
+            ),
             self._source(figure.source),
         ]
         return CardText(self._number(value), [line for line in lines if line])

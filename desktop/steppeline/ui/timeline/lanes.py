@@ -47,7 +47,9 @@ def lane_book(index: Index, book: ReferenceBook, grouping: Grouping, language: L
     names = _names(entities, book, language)
     counts = np.bincount(column.codes, minlength=len(entities)).tolist()
     order = _in_order(index, book.kinds, grouping, names, counts)
-    titles = [LaneTitle(names[code], book.kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order]
+    titles = [
+        LaneTitle(names[code], book.kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order
+    ]
     lane_of = np.full(len(entities), -1, np.int64)
     lane_of[order] = np.minimum(np.arange(len(order)), MOST_LANES)
     if len(titles) > MOST_LANES:

@@ -33,20 +33,12 @@ def link_ends(look: Look, event: int, linked: tuple[int, ...]) -> list[tuple[QPo
 
 
 def _points(look: Look, event: int) -> list[QPointF]:
-    scene = look.scene
-    bars = scene.frame.bars
-    row = int(scene.index.rows_of([event])[0])
+    bars = look.scene.frame.bars
+    row = int(look.scene.index.rows_of([event])[0])
     if row < 0:
         return []
     drawn = np.flatnonzero(bars.rows == row)
-    if len(drawn):
-        xs, ys = bars.anchor[drawn] + look.dx, scene.middles[drawn] + look.dy
-        return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
-    search = scene.found.search
-    x = float(scene.frame.sheet.pixel_of(search.middles[[row]])[0]) + look.dx
-    lanes = set(search.lanes.pairs(np.array([row], np.int64)).lanes.tolist())
-    return [
-        QPointF(x, (box.top if box.strip is None else box.strip) + look.dy + 9)
-        for box in scene.boxes
-        if box.lane in lanes
-    ]
+    if not len(drawn):
+        return look.stand_ins(row)
+    xs, ys = bars.anchor[drawn] + look.dx, look.scene.middles[drawn] + look.dy
+    return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]

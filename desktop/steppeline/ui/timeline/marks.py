@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPaintEngine, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPaintEngine, QPainter, QPen, QPixmap, QTransform
 
 from steppeline.model.event import STATUSES
 from steppeline.model.index import Index
@@ -39,7 +39,7 @@ _VECTORS = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine
 
 
 class BarPlace(NamedTuple):
-    """Pixels at which an event begins and ends: possibly (`x0`, `x1`), certainly (`sure0`, `sure1`); `y`: its middle."""
+    """Pixels at which an event begins and ends, possibly (`x0`, `x1`) and certainly (`sure0`, `sure1`); its height."""
 
     x0: float
     sure0: float

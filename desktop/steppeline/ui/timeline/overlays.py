@@ -1,4 +1,4 @@
-"""What is drawn over and under the events: today, the as-of moment, a brushed span, links, and words when all is empty."""
+"""What is drawn about the events: lines of moments, a brushed span, links, and words where there are no events."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def moment_line(painter: QPainter, x: float, height: float, colour: QColor, *, d
     painter.drawLine(QLineF(int(x) + 0.5, 0, int(x) + 0.5, height))
 
 
-def moment_tag(painter: QPainter, x: float, right: float, words: str, colour: QColor, theme: Theme) -> float:
+def moment_tag(painter: QPainter, x: float, words: str, *, right: float, colour: QColor, theme: Theme) -> float:
     """What a line stands for, on the axis above it. It ends before `right`; gives back where it begins."""
     font = theme.font("caption")
     painter.setFont(font)

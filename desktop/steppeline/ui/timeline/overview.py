@@ -18,7 +18,7 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import Theme, mixed
 from steppeline.ui.timeline.axis import AxisWords
-from steppeline.ui.timeline.density import columns_image
+from steppeline.ui.timeline.density import Columns
 from steppeline.ui.timeline.measures import AXIS_ROW, GAP, OVERVIEW, gutter
 from steppeline.ui.timeline.moment import civil_now
 from steppeline.ui.timeline.pointer import zoomed_by_wheel
@@ -73,7 +73,7 @@ class Overview(QWidget):
         view_state.visible_changed.connect(self._on_visible_changed)
         view_state.viewport_changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as may be."""
         return QSize(640, OVERVIEW)
 
@@ -82,7 +82,7 @@ class Overview(QWidget):
         self._theme = theme
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw counts, axis and brush."""
         painter = QPainter(self)
         theme, left, whole = self._theme, gutter(self.width()), self._whole()
@@ -101,11 +101,11 @@ class Overview(QWidget):
         painter.setPen(QPen(theme.line, 0))
         painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Count in other columns."""
         self._drawn = None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom the view about the moment under the pointer, as far as that is in view."""
         viewport = self._state.viewport
         moment = self._whole().seconds_at(self._x(event.position()))
@@ -115,7 +115,7 @@ class Overview(QWidget):
         self._state.set_viewport(zoomed_by_wheel(viewport, turn, inside))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take hold of the brush; elsewhere, bring its middle here first."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -129,7 +129,7 @@ class Overview(QWidget):
             grip = "body"
         self._hold = _Hold(grip, x, self._state.viewport)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Drag what is held; else show what could be."""
         x, hold = self._x(event.position()), self._hold
         if hold is None:
@@ -146,11 +146,11 @@ class Overview(QWidget):
             end = max(min(viewport.end + seconds, LATEST), viewport.start + shortest)
             self._state.set_viewport(replace(viewport, end=end))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let go."""
         self._hold = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Show everything."""
         self._hold = None
         self._state.set_viewport(self._state.viewport.fit(*self._spread.span))
@@ -198,8 +198,8 @@ class Overview(QWidget):
         highest = int(everything.max(initial=1))
         place = QRectF(0, 4, whole.pixels, height)
         grey = mixed(self._theme.faint, self._theme.panel, 0.45)
-        painter.drawImage(place, columns_image(everything, grey, height, highest))
-        painter.drawImage(place, columns_image(visible, self._theme.accent, height, highest))
+        painter.drawImage(place, Columns(grey, height).image(everything, highest))
+        painter.drawImage(place, Columns(self._theme.accent, height).image(visible, highest))
 
     def _draw_axis(self, painter: QPainter, whole: Viewport) -> None:
         top = self.height() - AXIS_ROW

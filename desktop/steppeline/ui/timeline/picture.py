@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 
 from steppeline.model.calendar import DAY
 from steppeline.model.filter import TimeClause
+from steppeline.model.index import Index
 from steppeline.model.text import Language
 from steppeline.model.ticks import ticks
-from steppeline.model.viewport import Viewport
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import Theme, mixed
@@ -26,7 +25,6 @@ from steppeline.ui.timeline.marks import Marks
 from steppeline.ui.timeline.measures import AXIS, GAP, SCROLLBAR, gutter
 from steppeline.ui.timeline.overlays import arrow, brushed_span, empty_words, moment_line, moment_tag
 from steppeline.ui.timeline.scene import Scene, Scenery
-
 
 translate = QCoreApplication.translate
 
@@ -60,7 +58,7 @@ class Picture:
         self.labels = Labels(self._document.titles, self._language.pick, theme.font("caption"))
         self._axis = Axis(self._words, theme)
         self._headers = Headers(theme, QLocale(self._language.code))
-        self._canvas: Canvas | None = None
+        self._canvas: tuple[Index, Canvas] | None = None
 
     def set_linked(self, linked: tuple[int, ...]) -> None:
         """The events that the selected one is linked to, by id."""
@@ -126,10 +124,11 @@ class Picture:
         painter.restore()
 
     def _canvas_of(self, look: Look) -> Canvas:
-        if self._canvas is None:
-            marks = Marks(look.scene.index, self._document.book.kinds, self._theme)
-            self._canvas = Canvas(marks, self.labels, self._theme)
-        return self._canvas
+        index = look.scene.index
+        if self._canvas is None or self._canvas[0] is not index:
+            marks = Marks(index, self._document.book.kinds, self._theme)
+            self._canvas = index, Canvas(marks, self.labels, self._theme)
+        return self._canvas[1]
 
     def _future(self, painter: QPainter, look: Look) -> None:
         """What is still to come lies on a darker ground."""
@@ -155,7 +154,7 @@ class Picture:
         for moment, words, colour, _ in reversed(self._moments()):
             x = self._x(moment)
             if 0 <= x < look.width:
-                right = moment_tag(painter, x, right, words, colour, self._theme) - GAP
+                right = moment_tag(painter, x, words, right=right, colour=colour, theme=self._theme) - GAP
 
     def _moments(self) -> list[tuple[int, str, QColor, bool]]:
         """Moments that lines are drawn at, in time: today, and the as-of day where it is another."""
@@ -194,4 +193,3 @@ class Picture:
     def _x(self, moment: int) -> float:
         viewport = self._state.viewport
         return (moment - viewport.start) * viewport.pixels / viewport.span
-

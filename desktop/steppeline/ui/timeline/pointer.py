@@ -41,7 +41,9 @@ class Press:
 
     def brushed(self, now: QPointF, left: float) -> tuple[int, int]:
         """The span from the press to the pointer, in whole days where days are small; pixel 0 lies at `left`."""
-        one, other = sorted(self.viewport.seconds_at(min(max(at.x() - left, 0.0), self.viewport.pixels)) for at in (self.start, now))
+        one, other = sorted(
+            self.viewport.seconds_at(min(max(at.x() - left, 0.0), self.viewport.pixels)) for at in (self.start, now)
+        )
         if self.viewport.seconds_per_pixel >= _SNAP_TO_DAYS / 24:
             one, other = one // DAY * DAY, -(-other // DAY) * DAY
         return one, max(other, one + 1)

@@ -41,10 +41,11 @@ class LaneBox:
 class Scene:
     """The frame of a sheet with the lanes that have visible events laid out one under another.
 
-    `middles`, float64[bars], is the height at which each bar lies.
+    `visible`, bool[n], are the events it was made of; `middles`, float64[bars], is the height at which each bar lies.
     """
 
     index: Index
+    visible: Mask
     found: Found
     frame: Frame
     boxes: tuple[LaneBox, ...]
@@ -73,7 +74,8 @@ class Scenery:
         sheet = Sheet.around(viewport)
         last = self._scene
         if last is None or last[0] is not found or last[1:3] != (sheet, height):
-            scene = _scene(visible.index, found, sheet, book, totals, height)
+            rows = _rows_that_fit(int(np.count_nonzero(totals)), height)
+            scene = _scene(visible, found, fold(found, sheet, Detail(rows=rows)), book, totals)
             last = self._scene = (found, sheet, height, scene)
         return last[3]
 
@@ -92,23 +94,22 @@ class Scenery:
         return last[2], last[3]
 
 
-def _scene(
-    index: Index, found: Found, sheet: Sheet, book: LaneBook, totals: NDArray[np.int64], height: int
-) -> Scene:
-    shown = np.flatnonzero(totals)
-    margins = len(shown) * (2 * LANE_MARGIN + STRIP / 2)
-    rows = max(int((height - margins) / ROW), 0)
-    frame = fold(found, sheet, Detail(rows=rows))
-    has_counts = frame.density.any(axis=1)
-    boxes: list[LaneBox] = []
+def _scene(visible: Visible, found: Found, frame: Frame, book: LaneBook, totals: NDArray[np.int64]) -> Scene:
     tops = np.zeros(book.lanes.count)
+    boxes: list[LaneBox] = []
     top = 0.0
-    for lane in shown.tolist():
-        rows_bottom = top + LANE_MARGIN + max(int(frame.heights[lane]), 0 if has_counts[lane] else 1) * ROW
-        strip = rows_bottom if has_counts[lane] else None
-        bottom = rows_bottom + (STRIP if has_counts[lane] else 0.0) + LANE_MARGIN
+    for lane in np.flatnonzero(totals).tolist():
+        has_counts = bool(frame.density[lane].any())
+        foot = top + LANE_MARGIN + max(int(frame.heights[lane]), 0 if has_counts else 1) * ROW
+        bottom = foot + (STRIP if has_counts else 0.0) + LANE_MARGIN
+        strip = foot if has_counts else None
         boxes.append(LaneBox(lane, book.titles[lane], int(totals[lane]), top, bottom - top, strip))
         tops[lane] = top + LANE_MARGIN
         top = bottom
     middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
-    return Scene(index, found, frame, tuple(boxes), middles, top)
+    return Scene(visible.index, visible.result, found, frame, tuple(boxes), middles, top)
+
+
+def _rows_that_fit(lanes: int, height: int) -> int:
+    """Rows of bars that fit into a height beside the margins of so many lanes, half of them with a strip of counts."""
+    return max(int((height - lanes * (2 * LANE_MARGIN + STRIP / 2)) / ROW), 0)

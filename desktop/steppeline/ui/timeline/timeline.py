@@ -34,7 +34,7 @@ from steppeline.ui.timeline.links import linked_events
 from steppeline.ui.timeline.measures import AXIS, ROW, SCROLLBAR, gutter
 from steppeline.ui.timeline.moment import civil_now
 from steppeline.ui.timeline.picture import Ghost, Picture
-from steppeline.ui.timeline.pointer import Press, panned_by_wheel, zoomed_by_wheel
+from steppeline.ui.timeline.pointer import Aim, Press, panned_by_wheel, zoomed_by_wheel
 from steppeline.ui.timeline.scene import Scene
 from steppeline.ui.timeline.walk import across, along, lanes_of, nearest
 from steppeline.ui.timeline.words import Words
@@ -96,7 +96,7 @@ class Timeline(QWidget):
         self._card.set_theme(theme)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the picture, and a ring around it while the keyboard is here."""
         painter = QPainter(self)
         self._picture.draw(painter, self.size(), self._scrollbar.value(), self._ghost())
@@ -104,7 +104,7 @@ class Timeline(QWidget):
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the same span on the new width."""
         pixels = max(self.width() - gutter(self.width()), 1)
         self._state.set_viewport(replace(self._state.viewport, pixels=pixels))
@@ -113,7 +113,7 @@ class Timeline(QWidget):
 
     # The mouse
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom about the pointer; sideways or with Shift, pan; over the lane names, scroll."""
         delta, place = event.angleDelta(), event.position()
         is_sideways = abs(delta.x()) > abs(delta.y())
@@ -126,16 +126,15 @@ class Timeline(QWidget):
             self._state.set_viewport(zoomed_by_wheel(self._state.viewport, turn, self._on_canvas(place).x()))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin what becomes a click or a drag."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        is_brush = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        aim = "brush" if is_brush else "pan"
+        aim: Aim = "brush" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pan"
         self._press = Press(aim, event.position(), self._state.viewport, self._scrollbar.value())
         self._pointer = event.position()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go on with a drag, or tell what lies under the pointer."""
         self._pointer = event.position()
         if self._press is None:
@@ -149,7 +148,7 @@ class Timeline(QWidget):
                 self._scrollbar.setValue(self._press.scrolled - round(down))
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End a drag, or take the click."""
         press, ghost = self._press, self._ghost()
         if press is None or event.button() != Qt.MouseButton.LeftButton:
@@ -162,7 +161,7 @@ class Timeline(QWidget):
             self._click(event.position(), adds=press.aim == "brush")
         self.update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom to the event under the pointer, or closer to where it points."""
         found, viewport = self._hit(event.position()), self._state.viewport
         if isinstance(found, EventHit):
@@ -171,7 +170,7 @@ class Timeline(QWidget):
         elif event.position().x() >= gutter(self.width()):
             self._state.set_viewport(viewport.zoom(_CLOSER, self._on_canvas(event.position()).x()))
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing is under the pointer any more."""
         self._card.hide()
         self._state.hover(None)
@@ -186,7 +185,7 @@ class Timeline(QWidget):
 
     # The keyboard
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Walk among events with the arrows; the keys of the window's commands are the window's."""
         actions: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Left: partial(self.walk_along, -1),
@@ -205,11 +204,11 @@ class Timeline(QWidget):
         else:
             action()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show that the keyboard is here."""
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show that it is not."""
         self.update()
 

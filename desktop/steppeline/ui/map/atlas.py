@@ -1,0 +1,105 @@
+"""The map with all that needs its outlines: contents, picture, point of view, and what lies where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QPainter
+
+from steppeline.model.text import Language
+from steppeline.session.document import Document
+from steppeline.session.view_state import ViewState
+from steppeline.ui.map.camera import Camera
+from steppeline.ui.map.canvas import MapCanvas
+from steppeline.ui.map.contents import Contents
+from steppeline.ui.map.hits import position_at
+from steppeline.ui.map.outlines import Unit, read_outlines
+from steppeline.ui.map.picture import Overlay, Picture, canvas_size
+from steppeline.ui.map.scene import Scene
+from steppeline.ui.map.viewpoint import Viewpoint
+from steppeline.ui.map.walking import next_in_direction
+from steppeline.ui.theme import GRID, Theme
+
+_SHORE = 8.0 * GRID
+"""Pixels from the edge within which the keyboard does not leave a region."""
+
+
+class Atlas:
+    """What the pane draws and asks, once the outlines in `folder` are read. Raises WorldError when they cannot be.
+
+    Sizes are those of the whole pane, in logical pixels. A unit that is pointed at is known by its code, which outlives
+    a change of borders.
+    """
+
+    def __init__(self, folder: Path, document: Document, state: ViewState, theme: Theme, language: Language) -> None:
+        outlines = read_outlines(folder)
+        self._canvas = MapCanvas(outlines, theme)
+        self._outlined = frozenset[int]()
+        self.scene = Scene(outlines, document, state, language, len(theme.sequential))
+        self.picture = Picture(self._canvas, theme)
+        self.viewpoint = Viewpoint(outlines)
+
+    @property
+    def contents(self) -> Contents:
+        """What is on the map now."""
+        return self.scene.contents
+
+    @property
+    def is_outlined_anew(self) -> bool:
+        """Whether another view points at other regions than those outlined in the last picture."""
+        return self.scene.hovered != self._outlined
+
+    def camera(self, size: QSizeF) -> Camera:
+        """From where it is looked at."""
+        return self.viewpoint.camera(canvas_size(size))
+
+    def draw(self, painter: QPainter, size: QSizeF, pointed: str | None, pointer: QPointF) -> None:
+        """Draw the pane, with a card at `pointer` on the unit that is pointed at."""
+        contents = self.contents
+        position = contents.places.borders.position_of(pointed)
+        self._outlined = self.scene.hovered
+        overlay = Overlay(
+            selected=self.scene.selected,
+            hovered=self._outlined | ({position} if position is not None else frozenset()),
+            card=contents.card(position) if position is not None else None,
+            card_at=pointer,
+        )
+        self.picture.draw(painter, self.camera(size), contents, self.scene.borders_note, overlay)
+
+    def unit_at(self, pixel: QPointF, size: QSizeF, density: float) -> str | None:
+        """The code of the unit seen at a pixel of a screen with `density` device pixels a pixel; None for the sea."""
+        if pixel.y() >= canvas_size(size).height():
+            return None
+        camera, contents = self.camera(size), self.contents
+        position = position_at(contents, camera, self._canvas.detail_at(camera.scale / density), pixel)
+        return contents.places.borders.units[position].code if position is not None else None
+
+    def unit_beside(self, pointed: str | None, direction: tuple[float, float], size: QSizeF) -> Unit | None:
+        """The unit, of those the casefile knows, that lies next in a direction (right, down).
+
+        From none, it is a chosen one, or the one nearest to the middle of the pane. None when there is no other.
+        """
+        contents, camera = self.contents, self.camera(size)
+        borders = contents.places.borders
+        known = [at for at, territory in enumerate(contents.places.territories.all) if territory.keys]
+        places = {at: camera.pixel_of(borders.units[at].label).toTuple() for at in known}
+        here = borders.position_of(pointed)
+        if here is not None and here in places:
+            there = next_in_direction(places, places[here], direction, borders.neighbours(here))
+        else:
+            middle = QPointF(camera.width / 2, camera.height / 2)
+            candidates = sorted(contents.chosen & places.keys()) or known
+            there = min(candidates, key=lambda at: (QPointF(*places[at]) - middle).manhattanLength(), default=None)
+        return borders.units[there] if there is not None else None
+
+    def bring_into_view(self, unit: Unit, size: QSizeF) -> QPointF:
+        """Move the map as little as is needed to see the label of a unit. Gives the pixel where that is then."""
+        canvas = canvas_size(size)
+        at = self.camera(size).pixel_of(unit.label)
+        within = QPointF(
+            min(max(at.x(), _SHORE), canvas.width() - _SHORE), min(max(at.y(), _SHORE), canvas.height() - _SHORE)
+        )
+        if at != within:
+            self.viewpoint.hold(unit.label, within, canvas)
+        return self.camera(size).pixel_of(unit.label)

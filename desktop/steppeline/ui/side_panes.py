@@ -1,0 +1,48 @@
+"""The panes in the docks. They are imported and made once the timeline is painted: nobody waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from steppeline.ui.desk import Desk
+from steppeline.ui.detail.detail_pane import DetailPane
+from steppeline.ui.filters.facet_panel import FacetPanel
+from steppeline.ui.map.region_map import RegionMap
+from steppeline.ui.table.event_table import EventTable
+from steppeline.ui.theme import Theme
+
+
+class SidePanes(QObject):
+    """Facets, map, table and detail of one window, put into its docks."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk.window)
+        seam = (desk.document, desk.view, theme, desk.language)
+        self.facets = FacetPanel(*seam)
+        self.map = RegionMap(*seam, folder=desk.program.resources / "map")
+        self.table = EventTable(*seam)
+        self.detail = DetailPane(*seam)
+        self.table.detail_requested.connect(lambda: desk.window.focus("detail"))
+        self.facets.setFocusProxy(self.facets.sections["kind"].rows)
+        desk.window.set_pane("facets", self.facets)
+        desk.window.set_pane("map", self.map)
+        desk.window.set_pane("table", self.table)
+        desk.window.set_pane("detail", self.detail)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        for pane in (self.facets, self.map, self.table, self.detail):
+            pane.set_theme(theme)
+
+    def remembered(self) -> Mapping[str, str]:
+        """What is open and how columns stand, as texts for the settings."""
+        return {"facets": self.facets.state(), "table": self.table.remembered()}
+
+    def recall(self, remembered: Mapping[str, str]) -> None:
+        """Stand as `remembered` told; what is not told, or cannot be read, stays as it is at first."""
+        if "facets" in remembered:
+            self.facets.restore(remembered["facets"])
+        if "table" in remembered:
+            self.table.recall(remembered["table"])

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from babel import Locale
 from numpy.typing import NDArray
 
 from steppeline.ui.map.projection import STEPPE
@@ -29,7 +30,6 @@ TARGET = ROOT / "resources" / "map" / "map.topojson"
 LANGUAGES = ("en", "ru", "kk")
 KNOWN_SINCE = "2008-03-01"
 """The last merger of Russian regions: borders before it are in none of the sources."""
-COUNTRY_NAMES = {"KAS": {}, "MK": {"en": "North Macedonia"}}
 LABEL_GRID = 48
 
 
@@ -146,6 +146,13 @@ def _names(told: dict[str, Any]) -> dict[str, str]:
     return {language: told[f"name_{language}"] for language in LANGUAGES if told.get(f"name_{language}")}
 
 
+def _country_names(country: dict[str, Any]) -> dict[str, str]:
+    """The names given, where there is none that of Unicode's CLDR; none at all for what is no country."""
+    code = country["id"]
+    known = {language: Locale(language).territories.get(code) for language in LANGUAGES}
+    return known | _names(country["properties"]) if all(known.values()) else {}
+
+
 def _geometry(code: str, rings: Rings, properties: dict[str, Any]) -> dict[str, Any]:
     # Which ring lies in which does not matter to the program (even-odd filling); each is a polygon here.
     return {"type": "MultiPolygon", "id": code, "properties": properties, "arcs": [[ring] for ring in rings]}
@@ -181,10 +188,10 @@ def convert(folder: Path) -> dict[str, Any]:
         ]
         for geometry in geometries
     }
-    names = {each["id"]: _names(each["properties"]) for each in _load(folder / "countries.geojson")["features"]}
+    names = {each["id"]: _country_names(each) for each in _load(folder / "countries.geojson")["features"]}
     regions = _load(folder / "regions_admin1.geojson")["features"]
     units = region_units(topology, rings, regions)
-    units += country_units(topology, geometries, rings, names | COUNTRY_NAMES)
+    units += country_units(topology, geometries, rings, names)
     collections = {"units": {"type": "GeometryCollection", "geometries": units}}
     collections |= water(topology, _load(folder / "water.geojson")["features"])
     arcs = [np.concatenate((arc[:1], np.diff(arc, axis=0))).tolist() for arc in topology.arcs]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from steppeline import paths
@@ -32,6 +33,8 @@ from steppeline.ui.theme import dark, light
 _QUIET_TURNS = 5
 """Turns of the event loop without a question under way, after which nothing further follows by itself."""
 
+_HARMLESS = "This plugin does not support propagateSizeHints()"
+
 ViewName = Literal["window", "timeline", "map"]
 
 
@@ -54,6 +57,7 @@ def render(casefile: Path, wanted: Wanted) -> bytes:
 
     Raises WorldError for the casefile, InputError for a query that cannot be understood.
     """
+    qInstallMessageHandler(_pass_on)
     # Both are read when the application is made, once in a process.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
@@ -150,6 +154,12 @@ def _settle(application: QApplication, document: Document, view: ViewState) -> N
         application.processEvents()
         is_busy = bool(document.jobs.running) or not view.is_settled
         quiet = 0 if is_busy else quiet + 1
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt says goes to the standard error, but for what it says of every window that is not on a screen."""
+    if text != _HARMLESS:
+        sys.stderr.write(f"{text}\n")
 
 
 def _raise(failure: WorldError) -> None:

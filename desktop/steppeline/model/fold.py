@@ -30,10 +30,10 @@ class Detail:
 
     mark: int = 14
     crowd: int = 4
-    narrow: int = 1_200
-    wide: int = 1_200
+    narrow: int = 900
+    wide: int = 700
     label: int = 112
-    slots: int = 12
+    slots: int = 30
     rows: int = 48
 
 
@@ -115,7 +115,7 @@ def _longest(lengths: Integers, most: int) -> NDArray[np.bool_]:
 def _in_sparse_cells(found: Found, counts: Integers, edges: Integers, detail: Detail) -> Pairs:
     """The events with their middle in cells of which the counts are low."""
     per_cell = CELL // COLUMN
-    cells = counts.reshape(len(counts), -1, per_cell).sum(axis=2)
+    cells = counts.reshape(len(counts), counts.shape[1] // per_cell, per_cell).sum(axis=2)
     of_size = np.bincount(np.minimum(cells, detail.crowd + 1).ravel(), minlength=detail.crowd + 2)
     in_all = np.cumsum(of_size * np.arange(detail.crowd + 2))
     limit = int(np.searchsorted(in_all[: detail.crowd + 1], detail.narrow, side="right")) - 1

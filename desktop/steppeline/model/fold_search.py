@@ -107,6 +107,10 @@ class Search:
             self._long_rows[seen_long],
         )
 
+    def totals(self, visible: Mask) -> Integers:
+        """int64[lanes]: how many of the `visible` events each lane has, at any time."""
+        return np.bincount(self._keys[visible[self._rows]] >> _LANE_BITS, minlength=self.lanes.count)
+
     def lengths(self, rows: Integers) -> Integers:
         """int64[rows]: seconds from the earliest start to the latest end."""
         end = np.minimum(self.spans.latest_end[rows], FARTHEST)
@@ -138,7 +142,7 @@ class Found:
             return counted(self.keys >> _LANE_BITS, columns, lane_count, width)
         lanes = np.arange(lane_count, dtype=np.int64)[:, np.newaxis]
         inside = np.clip(edges, EARLIEST, LATEST)
-        places = np.searchsorted(self.keys, _keys(lanes, inside).ravel()).reshape(lane_count, -1)
+        places = np.searchsorted(self.keys, _keys(lanes, inside).ravel()).reshape(lane_count, len(edges))
         return np.diff(places, axis=1)
 
     def totals(self) -> Integers:

@@ -47,11 +47,12 @@ class Tongue:
         """Let words that are made from now on be in the language `code`; numbers too."""
         for translator in self._translators:
             self._application.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
         QLocale.setDefault(QLocale(code))
         qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for name, folder in ((f"qtbase_{code}", qt_folder), (f"steppeline_{code}", self._folder)):
-            translator = QTranslator()
+            translator = QTranslator(self._application)
             if translator.load(name, str(folder)):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)

@@ -15,6 +15,7 @@ from steppeline.session.view_state import ViewState
 from steppeline.ui.actions import Actions
 from steppeline.ui.desk import Desk, Panes, Program
 from steppeline.ui.filters.chip_bar import ChipBar
+from steppeline.ui.filters.chip_shelf import ChipShelf
 from steppeline.ui.filters.search_box import SearchBox
 from steppeline.ui.icons import Icons
 from steppeline.ui.main_window import MainWindow
@@ -108,7 +109,7 @@ class Assembly(QObject):
         window = self.window
         self.actions.fill_menu_bar()
         window.addToolBar(self._tools)
-        centre = [self._notice_bar, self._chips, self._overview, self._timeline, self._figures]
+        centre = [self._notice_bar, ChipShelf(self._chips), self._overview, self._timeline, self._figures]
         window.set_centre(centre, stretching=self._timeline)
         bar = QStatusBar(window)
         bar.addWidget(self._status, 1)

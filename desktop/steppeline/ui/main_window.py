@@ -25,17 +25,25 @@ _AT_FIRST = (1440, 860)
 
 @dataclass(frozen=True)
 class Dock:
-    """Where a pane stands at first, and what part of the window's width or height it takes there."""
+    """Where a pane stands at first, and what part of the window's width or height it takes there, up to `most` pixels.
+
+    Lists and texts gain nothing by more width: on a large screen the room is the timeline's.
+    """
 
     area: Qt.DockWidgetArea
     share: float
+    most: int
+
+    def pixels(self, of: int) -> int:
+        """Its width or height in a window of this width or height."""
+        return min(round(of * self.share), self.most)
 
 
 DOCKS: Mapping[DockName, Dock] = {
-    "facets": Dock(Qt.DockWidgetArea.LeftDockWidgetArea, 0.18),
-    "map": Dock(Qt.DockWidgetArea.BottomDockWidgetArea, 0.30),
-    "table": Dock(Qt.DockWidgetArea.BottomDockWidgetArea, 0.30),
-    "detail": Dock(Qt.DockWidgetArea.RightDockWidgetArea, 0.25),
+    "facets": Dock(Qt.DockWidgetArea.LeftDockWidgetArea, 0.18, 320),
+    "map": Dock(Qt.DockWidgetArea.BottomDockWidgetArea, 0.30, 700),
+    "table": Dock(Qt.DockWidgetArea.BottomDockWidgetArea, 0.30, 700),
+    "detail": Dock(Qt.DockWidgetArea.RightDockWidgetArea, 0.25, 440),
 }
 
 
@@ -152,15 +160,15 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
 
     def _share_out(self) -> None:
-        width, height = self.width(), self.height()
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        shares = {name: dock.share for name, dock in DOCKS.items()}
-        sides: list[DockName] = ["facets", "detail"]
-        self.resizeDocks([self._docks[name] for name in sides], [int(width * shares[name]) for name in sides], across)
-        below: list[DockName] = ["map", "table"]
-        self.resizeDocks([self._docks[name] for name in below], [int(height * shares[name]) for name in below], down)
-        middle = int(width * (1 - shares["facets"] - shares["detail"]) / 2)
-        self.resizeDocks([self._docks[name] for name in below], [middle, middle], across)
+        left, right = DOCKS["facets"].pixels(self.width()), DOCKS["detail"].pixels(self.width())
+        half = (self.width() - left - right) // 2
+        height = DOCKS["map"].pixels(self.height())
+        sides = [self._docks["facets"], self._docks["detail"]]
+        below = [self._docks["map"], self._docks["table"]]
+        self.resizeDocks(sides, [left, right], across)
+        self.resizeDocks(below, [height, height], down)
+        self.resizeDocks(below, [half, half], across)
 
 
 def _text(data: QByteArray) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSizeF, QUuid
 from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
@@ -12,6 +14,10 @@ from steppeline.model.text import message
 
 FORMATS = (".png", ".svg", ".pdf")
 
+_MOMENTS = (
+    (rb"\(D:\d{14}", b"(D:20000101000000"),
+    (rb"(?<=Date=\")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", b"2000-01-01T00:00:00"),
+)
 _PIXELS_PER_INCH = 96
 _POINTS_PER_PIXEL = 72 / _PIXELS_PER_INCH
 
@@ -40,7 +46,8 @@ def _png(widget: QWidget) -> bytes:
 
 def _svg(widget: QWidget) -> bytes:
     buffer = _buffer()
-    generator = QSvgGenerator()
+    # The older profile, which is the default, does not clip: panes would spill into each other.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
     generator.setSize(widget.size())
     generator.setViewBox(widget.rect())
@@ -63,7 +70,17 @@ def _pdf(widget: QWidget) -> bytes:
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
     _render(widget, painter)
-    return _bytes(buffer)
+    return _without_clock(_bytes(buffer))
+
+
+def _without_clock(document: bytes) -> bytes:
+    """A PDF whose moment of making is always the same: Qt takes the clock's, and offers no way to set it.
+
+    Nothing else moves: PDF finds its parts by their offsets.
+    """
+    for pattern, fixed in _MOMENTS:
+        document = re.sub(pattern, fixed, document)
+    return document
 
 
 def _render(widget: QWidget, painter: QPainter) -> None:

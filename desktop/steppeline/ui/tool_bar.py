@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from steppeline.model.text import message
@@ -20,6 +21,8 @@ COMMANDS = (
     ("edit.undo", "edit.redo"),
     ("help.palette",),
 )
+
+_NARROW = 1000
 
 
 class ToolBar(QToolBar):
@@ -46,11 +49,18 @@ class ToolBar(QToolBar):
         for button, icon in self._menus:
             button.setIcon(icons.icon(icon))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there is little room, the menus are told by their icons alone; the search needs it more."""
+        is_narrow = self.width() < _NARROW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button, _ in self._menus:
+            button.setToolButtonStyle(style)
+        super().resizeEvent(event)
+
     def _add_menu(self, menu: QMenu, icon: str) -> None:
         button = QToolButton(self, autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         button.setText(menu.title())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(menu.title())
         button.setAccessibleName(menu.title())
         self.addWidget(button)

@@ -92,22 +92,20 @@ def wait_until(condition: Callable[[], bool], what: str = "") -> None:
 
 @contextmanager
 def looks_of_the_program(application: QApplication) -> Iterator[None]:
-    """Our style and typeface for a while: sizes are to be those that users have."""
+    """Our typeface for a while: sizes are to be those that users have. Without a screen, Qt's style is ours anyway."""
     from PySide6.QtGui import QFontDatabase
 
     from steppeline.ui.application import FAMILY, FONTS
 
-    palette, font, style = application.palette(), application.font(), application.style().objectName()
+    palette, font = application.palette(), application.font()
     for name in FONTS:
         QFontDatabase.addApplicationFont(str(paths.shipped("resources") / "fonts" / name))
     ours = QFont(FAMILY)
     ours.setPixelSize(13)
-    application.setStyle("Fusion")
     application.setFont(ours)
     yield
     application.setPalette(palette)
     application.setFont(font)
-    application.setStyle(style)
 
 
 @contextmanager

@@ -23,7 +23,6 @@ def words(document: Document) -> ClauseWords:
     ("clause", "brief"),
     [
         (TimeClause(seconds_of(2021, 9), seconds_of(2022, 2)), "Sep 2021 – Jan 2022"),
-        (TimeClause(seconds_of(2021), 2**62), "since 1 January 2021"),
         (QueryClause(parse("  kind:forum \n omsk ")), "Search: kind:forum omsk"),
         (ChoiceClause("kind", frozenset({"visit", "forum"})), "Kind: Forum, Visit"),
         (ChoiceClause("status", frozenset({"planned"})), "Status: planned"),

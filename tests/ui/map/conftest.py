@@ -51,7 +51,9 @@ def settle(state: ViewState, wait_until: Callable[[Callable[[], bool]], None]) -
 
 
 @pytest.fixture
-def region_map(document: Document, state: ViewState, show: Callable[..., RegionMap], turn: Callable[[], None]) -> RegionMap:
+def region_map(
+    document: Document, state: ViewState, show: Callable[..., RegionMap], turn: Callable[[], None]
+) -> RegionMap:
     """A map in a window of 900 × 600 pixels, its outlines loaded."""
     region_map = show(RegionMap(document, state, light(), Language("en"), folder=FOLDER), width=900, height=600)
     turn()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ from steppeline.model.errors import WorldError
 from steppeline.model.region import moment_of
 from steppeline.ui.map.detail import Detail
 from steppeline.ui.map.outlines import FILE_NAME, Outlines, Ring, read_outlines
-from steppeline.ui.map.projection import Floats
+from steppeline.ui.map.projection import STEPPE, Floats
+
+FOLDER = Path(__file__).parents[3] / "resources" / "map"
 
 
 def ring_points(outlines: Outlines, ring: Ring) -> list[Floats]:
@@ -22,7 +25,8 @@ def ring_points(outlines: Outlines, ring: Ring) -> list[Floats]:
 
 
 def test_every_ring_ends_where_it_began(outlines: Outlines) -> None:
-    rings = [ring for shape in (*outlines.units, *outlines.lakes) for ring in shape.rings]
+    rings = [ring for unit in outlines.units for ring in unit.rings]
+    rings += [ring for lake in outlines.lakes for ring in lake.rings]
     assert len(rings) > 500
     for ring in rings:
         lines = ring_points(outlines, ring)
@@ -76,7 +80,29 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"type": "Topology"}', '{"objects": {"units": 1}}'])
-def test_a_damaged_file_is_told(tmp_path: Path, text: str) -> None:
+def test_another_file_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
     with pytest.raises(WorldError, match="damaged"):
         read_outlines(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("found", "put"), [("]],[[", "]],[[7],["), ("]]]", '],["x"]]]'), (',"arcs":[[[', ',"arcs":[[[null,')]
+)
+def test_damaged_arcs_are_told(tmp_path: Path, found: str, put: str) -> None:
+    text = (FOLDER / FILE_NAME).read_text(encoding="utf-8")
+    head, _, tail = text.rpartition(found)
+    (tmp_path / FILE_NAME).write_text(f"{head}{put}{tail}", encoding="utf-8")
+    with pytest.raises(WorldError, match="damaged"):
+        read_outlines(tmp_path)
+
+
+def test_the_file_is_plain_topojson(outlines: Outlines) -> None:
+    """The quick way of reading arcs finds what a reader of TopoJSON finds."""
+    topology = json.loads((FOLDER / FILE_NAME).read_text(encoding="utf-8"))
+    assert len(topology["arcs"]) == len(outlines.arcs)
+    for number in range(0, len(topology["arcs"]), 50):
+        steps = np.cumsum(topology["arcs"][number], axis=0)
+        longitude, latitude = (steps * topology["transform"]["scale"] + topology["transform"]["translate"]).T
+        own = outlines.arcs.points[outlines.arcs.starts[number] : outlines.arcs.starts[number + 1]]
+        assert np.allclose(np.column_stack(STEPPE.project(longitude, latitude)), own)

@@ -17,9 +17,9 @@ latitudes = st.floats(22, 89)
 
 @given(longitudes, latitudes)
 def test_points_come_back(longitude: float, latitude: float) -> None:
-    back = STEPPE.unproject(*STEPPE.project(longitude, latitude))
+    back = map(float, STEPPE.unproject(*STEPPE.project(longitude, latitude)))
     # Towards the pole a degree of latitude shrinks on the plane, and with it what is left of it in a float.
-    assert back == (pytest.approx(longitude, abs=1e-8), pytest.approx(latitude, abs=1e-6))
+    assert tuple(back) == pytest.approx((longitude, latitude), abs=1e-6)
 
 
 @given(longitudes, latitudes)
@@ -41,7 +41,7 @@ def test_the_numerical_example_of_snyder() -> None:
 
 
 def test_the_origin_lies_at_the_origin() -> None:
-    assert STEPPE.project(95, 56) == (pytest.approx(0), pytest.approx(0))
+    assert tuple(map(float, STEPPE.project(95, 56))) == pytest.approx((0, 0))
 
 
 def test_the_whole_sphere_has_its_area() -> None:

@@ -105,6 +105,7 @@ class Completer(QCompleter):
         rows.setItemDelegate(self._delegate)
         rows.installEventFilter(self)
         self.setWidget(field)
+        # The stubs do not know that a signal with overloads is chosen from.
         self.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.set_theme(theme)
 

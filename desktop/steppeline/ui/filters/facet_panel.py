@@ -41,7 +41,7 @@ class FacetPanel(QScrollArea):
         self.sections: dict[FacetName, FacetSection] = {
             facet: FacetSection(facet, document, view_state, theme, language) for facet in FACETS
         }
-        self.hint = QLabel(self.tr("This casefile has no events yet. Import some, and filter them here."))
+        self.hint = QLabel(self.tr("This casefile has no events yet. Once it has some, they are filtered here."))
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         self.setAccessibleName(self.tr("Facets"))

@@ -40,18 +40,19 @@ class MapColours:
 def map_colours(theme: Theme) -> MapColours:
     """The colours that go with a theme."""
     is_light = theme.name == "light"
-    sea = mixed(theme.line, theme.accent, 0.03) if is_light else mixed(theme.window, theme.accent, 0.06)
-    none = theme.panel if is_light else mixed(theme.raised, theme.line, 0.6)
+    sea = mixed(theme.line, theme.accent, 0.03) if is_light else mixed(theme.panel, theme.accent, 0.04)
+    land = mixed(theme.panel, theme.line, 0.25 if is_light else 0.35)
+    none = theme.panel if is_light else mixed(theme.panel, theme.line, 0.75)
     return MapColours(
-        outside=mixed(sea, theme.window, 0.4),
+        outside=mixed(sea, land, 0.4),
         sea=sea,
-        land=mixed(theme.window, theme.panel, 0.35) if is_light else mixed(theme.panel, theme.raised, 0.7),
+        land=land,
         none=none,
         no_data=theme.no_data,
         classes=theme.sequential,
         shore=mixed(sea, theme.text, 0.28),
         regional=_faded(theme.text, 0.3 if is_light else 0.22),
-        national=mixed(none, theme.text, 0.68),
+        national=mixed(none, theme.text, 0.85),
         hatching=_faded(theme.text, 0.3),
         context_text=theme.faint,
         quiet_text=theme.muted,

@@ -27,6 +27,9 @@ Ring: TypeAlias = tuple[int, ...]
 
 FILE_NAME = "map.topojson"
 
+_ARCS = ',"arcs":'
+"""Comes last in the file. As lists of JSON the numbers would take six times as long to read, up to 90 ms."""
+
 
 @dataclass(frozen=True, eq=False)
 class Arcs:
@@ -96,7 +99,8 @@ def read_outlines(folder: Path) -> Outlines:
     """The outlines in `folder`. Raises WorldError when the file is missing or is none of ours."""
     path = folder / FILE_NAME
     try:
-        return _outlines(json.loads(path.read_text(encoding="utf-8")))
+        head, _, arcs = path.read_text(encoding="utf-8").rpartition(_ARCS)
+        return _outlines(json.loads(f"{head}}}"), arcs.rstrip("}\n"))
     except OSError as error:
         sentence = message(
             "The outlines of the map cannot be read from {file}: {reason}.", file=path, reason=error.strerror
@@ -107,10 +111,10 @@ def read_outlines(folder: Path) -> Outlines:
         raise WorldError(sentence) from error
 
 
-def _outlines(topology: dict[str, Any]) -> Outlines:
+def _outlines(topology: dict[str, Any], arcs: str) -> Outlines:
     collections = {name: value["geometries"] for name, value in topology["objects"].items()}
     return Outlines(
-        arcs=_arcs(topology),
+        arcs=_arcs(arcs, topology["transform"]),
         units=tuple(map(_unit, collections["units"])),
         lakes=tuple(
             Lake(each["properties"]["names"], tuple(map(tuple, each["arcs"]))) for each in collections["lakes"]
@@ -123,14 +127,19 @@ def _outlines(topology: dict[str, Any]) -> Outlines:
     )
 
 
-def _arcs(topology: dict[str, Any]) -> Arcs:
-    """All arcs at once: the running sum over all steps, less what it was where each arc begins."""
-    arcs = topology["arcs"]
-    starts = np.concatenate(([0], np.cumsum([len(arc) for arc in arcs])))
-    steps = np.fromiter(chain.from_iterable(chain.from_iterable(arcs)), np.int64).reshape(-1, 2)
+def _arcs(text: str, grid: dict[str, list[float]]) -> Arcs:
+    """All arcs at once: the running sum over all steps, less what it was where each arc begins.
+
+    Raises ValueError for anything but numbers in pairs.
+    """
+    lengths = [arc.count("],[") + 1 for arc in text.split("]],[[")]
+    numbers = text.translate({ord("["): None, ord("]"): None})
+    if not set(numbers) <= set("0123456789-,"):
+        raise ValueError("the arcs hold something else than numbers")
+    steps = np.fromstring(numbers, np.int64, sep=",").reshape(sum(lengths), 2)
+    starts = np.concatenate(([0], np.cumsum(lengths)))
     sums = np.cumsum(steps, axis=0)
-    before = np.repeat(sums[starts[:-1]] - steps[starts[:-1]], np.diff(starts), axis=0)
-    grid = topology["transform"]
+    before = np.repeat(sums[starts[:-1]] - steps[starts[:-1]], lengths, axis=0)
     longitude, latitude = ((sums - before) * grid["scale"] + grid["translate"]).T
     return Arcs(np.column_stack(STEPPE.project(longitude, latitude)), starts)
 

@@ -15,10 +15,11 @@ from steppeline.ui.table.arrangement import arrange, arrange_as_at_first, arrang
 from steppeline.ui.table.columns import COLUMNS
 from steppeline.ui.table.event_model import EventModel
 from steppeline.ui.table.rows_view import RowDelegate, RowsView
-from steppeline.ui.theme import Theme
+from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.empty_state import EmptyState
 
 _MOST_COPIED = 10_000
+_NARROWEST = 40 * GRID
 
 
 class EventTable(QWidget):
@@ -49,6 +50,7 @@ class EventTable(QWidget):
         self._pages.addWidget(self._view)
         self._pages.addWidget(self._empty)
         self.setFocusProxy(self._view)
+        self.setMinimumWidth(_NARROWEST)
         self._view.setAccessibleName(self.tr("Table of the visible events"))
         arrange_as_at_first(self._view.horizontalHeader())
         self._connect()

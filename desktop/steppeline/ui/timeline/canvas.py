@@ -141,7 +141,8 @@ class Canvas:
     def _stand_ins(self, painter: QPainter, look: Look) -> None:
         """Of selected and hovered events that are only counted a glyph is drawn all the same."""
         index, drawn = look.scene.index, look.scene.frame.bars.rows
-        for number in look.selected | ({look.hovered} - {None}):
+        hovered = set() if look.hovered is None else {look.hovered}
+        for number in look.selected | hovered:
             row = int(index.rows_of([number])[0])
             if row < 0 or not look.scene.visible[row] or np.any(drawn == row):
                 continue

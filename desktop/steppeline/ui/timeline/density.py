@@ -20,7 +20,7 @@ class Columns:
         # One line of the table for each height a column may have: its pixels from top to foot.
         share = np.arange(self._rows + 1)[:, np.newaxis] / self._rows
         filled = np.arange(self._rows, 0, -1) <= np.arange(self._rows + 1)[:, np.newaxis]
-        alpha = np.where(filled, 110 + 120 * share, 0).astype(np.uint32)
+        alpha = np.where(filled, 90 + 100 * share, 0).astype(np.uint32)
         # Premultiplied, as the format asks: colours already weighted with alpha.
         red, green, blue = (alpha * part // 255 for part in (colour.red(), colour.green(), colour.blue()))
         self._table = (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)

@@ -80,7 +80,7 @@ class FiguresStrip(QWidget):
         """Draw grid, axis and values."""
         painter = QPainter(self)
         theme, left = self._theme, gutter(self.width())
-        plot = self._plot()
+        plot = self.plot()
         painter.fillRect(self.rect(), theme.panel)
         painter.fillRect(QRectF(0, 0, left, self.height()), theme.raised)
         painter.save()
@@ -131,7 +131,7 @@ class FiguresStrip(QWidget):
         """Select the event that states the value under the pointer."""
         press, self._press = self._press, None
         if press is not None and not press.is_drag(event.position()):
-            found = self._plot().value_at(self._on_plot(event.position()))
+            found = self.plot().value_at(self._on_plot(event.position()))
             if found is not None:
                 self._state.select([found.event])
 
@@ -189,14 +189,19 @@ class FiguresStrip(QWidget):
         room = self._chooser.width() - 6 * GRID
         self._chooser.setText(self._chooser.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
 
-    def _plot(self) -> Plot:
+    def menu(self) -> QMenu:
+        """What the button offers: all series of figures, and none."""
+        return self._menu
+
+    def plot(self) -> Plot:
+        """The values as they lie on the canvas, right of the gutter."""
         return Plot(self._values, self._state.viewport, self._steps, _TOP, self.height() - 10)
 
     def _on_plot(self, place: QPointF) -> QPointF:
         return place - QPointF(gutter(self.width()), 0)
 
     def _point_at(self, place: QPointF) -> None:
-        found = self._plot().value_at(self._on_plot(place))
+        found = self.plot().value_at(self._on_plot(place))
         self._state.hover(None if found is None else found.event)
         if found is None:
             self._card.hide()

@@ -35,7 +35,7 @@ def link_ends(look: Look, event: int, linked: tuple[int, ...]) -> list[tuple[QPo
 def _points(look: Look, event: int) -> list[QPointF]:
     bars = look.scene.frame.bars
     row = int(look.scene.index.rows_of([event])[0])
-    if row < 0:
+    if row < 0 or not look.scene.visible[row]:
         return []
     drawn = np.flatnonzero(bars.rows == row)
     if not len(drawn):

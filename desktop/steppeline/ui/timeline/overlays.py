@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import copysign
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from steppeline.ui.theme import GRID, Theme
@@ -34,13 +34,14 @@ def moment_tag(painter: QPainter, x: float, words: str, *, right: float, colour:
     return left
 
 
-def brushed_span(painter: QPainter, left: float, right: float, height: float, theme: Theme) -> None:
-    """A span of time that is being chosen, or is chosen."""
-    ground = QColor(theme.accent)
-    ground.setAlphaF(0.12)
-    painter.fillRect(QRectF(left, 0, right - left, height), ground)
+def chosen_span(painter: QPainter, left: float, right: float, size: QSizeF, theme: Theme) -> None:
+    """A span of time that is being chosen, or is chosen: a veil lies over all that is outside."""
+    veil = QColor(theme.window)
+    veil.setAlphaF(0.64)
+    painter.fillRect(QRectF(0, 0, left, size.height()), veil)
+    painter.fillRect(QRectF(right, 0, size.width() - right, size.height()), veil)
     painter.setPen(QPen(theme.accent, 1))
-    painter.drawLines([QLineF(int(x) + 0.5, 0, int(x) + 0.5, height) for x in (left, right)])
+    painter.drawLines([QLineF(int(x) + 0.5, 0, int(x) + 0.5, size.height()) for x in (left, right)])
 
 
 def arrow(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, ground: QColor) -> None:

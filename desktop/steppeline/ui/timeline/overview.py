@@ -169,8 +169,9 @@ class Overview(QWidget):
     def _x(self, place: QPointF) -> float:
         return place.x() - gutter(self.width())
 
-    def _brush(self, whole: Viewport) -> tuple[float, float]:
-        """The pixels at which the view begins and ends, kept inside and wide enough to be seen."""
+    def brush(self) -> tuple[float, float]:
+        """The pixels, right of the gutter, at which the brush begins and ends: kept inside, wide enough to be seen."""
+        whole = self._whole()
         viewport = self._state.viewport
         left, right = ((at - whole.start) / whole.seconds_per_pixel for at in (viewport.start, viewport.end))
         middle = min(max((left + right) / 2, 0.0), float(whole.pixels))
@@ -179,7 +180,7 @@ class Overview(QWidget):
         return left, right
 
     def _grip(self, x: float) -> Grip:
-        left, right = self._brush(self._whole())
+        left, right = self.brush()
         to_left, to_right = abs(x - left), abs(x - right)
         if min(to_left, to_right) <= _HANDLE and (right - left > 3 * _HANDLE or not left <= x <= right):
             return "left" if to_left <= to_right else "right"
@@ -217,7 +218,7 @@ class Overview(QWidget):
         painter.drawLine(QLineF(int(today) + 0.5, 0, int(today) + 0.5, top))
 
     def _draw_brush(self, painter: QPainter, whole: Viewport) -> None:
-        left, right = self._brush(whole)
+        left, right = self.brush()
         veil = QColor(self._theme.window)
         veil.setAlphaF(0.62)
         painter.fillRect(QRectF(0, 0, left, self.height()), veil)
@@ -228,5 +229,5 @@ class Overview(QWidget):
         painter.setPen(QPen(self._theme.panel, 1))
         painter.setBrush(self._theme.accent)
         middle = (self.height() - AXIS_ROW) / 2
-        for x in (left - 6, right - 1):
+        for x in (max(left - 6, 0.0), min(right - 1, whole.pixels - 7.0)):
             painter.drawRoundedRect(QRectF(x, middle - 9, 7, 18), 3, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from steppeline.model.calendar import DAY
@@ -23,8 +23,8 @@ from steppeline.ui.timeline.labels import Labels
 from steppeline.ui.timeline.links import link_ends
 from steppeline.ui.timeline.marks import Marks
 from steppeline.ui.timeline.measures import AXIS, GAP, SCROLLBAR, gutter
-from steppeline.ui.timeline.overlays import arrow, brushed_span, empty_words, moment_line, moment_tag
-from steppeline.ui.timeline.scene import Scene, Scenery
+from steppeline.ui.timeline.overlays import arrow, chosen_span, empty_words, moment_line, moment_tag
+from steppeline.ui.timeline.scene import TIME, Scene, Scenery
 
 translate = QCoreApplication.translate
 
@@ -101,11 +101,11 @@ class Picture:
         self._axis.grid(painter, marks, 0, look.height)
         self._headers.ground(painter, look, look.width)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._spans(painter, look, ghost)
-        self._lines(painter, look)
         self._canvas_of(look).draw_counts(painter, look)
         self._links(painter, look)
         self._canvas_of(look).draw_events(painter, look)
+        self._span(painter, look, ghost)
+        self._lines(painter, look)
         self._emptiness(painter, look)
         painter.restore()
         painter.save()
@@ -137,13 +137,12 @@ class Picture:
             ground = mixed(self._theme.panel, self._theme.window, 0.5)
             painter.fillRect(QRectF(max(x, 0.0), 0, look.width - max(x, 0.0), look.height), ground)
 
-    def _spans(self, painter: QPainter, look: Look, ghost: Ghost | None) -> None:
-        clause = self._state.filter.clause_of("time")
+    def _span(self, painter: QPainter, look: Look, ghost: Ghost | None) -> None:
+        clause = self._state.filter.clause_of(TIME)
         span = ghost or (Ghost(clause.start, clause.end) if isinstance(clause, TimeClause) else None)
         if span is not None:
             left, right = (min(max(self._x(at), -2.0), look.width + 2.0) for at in (span.start, span.end))
-            if right > left:
-                brushed_span(painter, left, right, look.height, self._theme)
+            chosen_span(painter, left, right, QSizeF(look.width, look.height), self._theme)
 
     def _lines(self, painter: QPainter, look: Look) -> None:
         for moment, _, colour, dashed in self._moments():
@@ -159,10 +158,10 @@ class Picture:
     def _moments(self) -> list[tuple[int, str, QColor, bool]]:
         """Moments that lines are drawn at, in time: today, and the as-of day where it is another."""
         today, as_of = self._now(), self._state.visible.index.as_of
-        today_words = f"{translate('Timeline', 'Today')} · {self._words.day(today)}"
+        today_words = translate("Timeline", "Today") + f" · {self._words.day(today)}"
         moments = [(today, today_words, self._theme.today, False)]
         if as_of is not None and abs(as_of - today) >= DAY:
-            as_of_words = f"{translate('Timeline', 'As of')} {self._words.day(as_of)}"
+            as_of_words = translate("Timeline", "As of") + f" {self._words.day(as_of)}"
             moments.append((as_of, as_of_words, self._theme.muted, True))
         return sorted(moments, key=lambda moment: moment[0])
 
@@ -181,9 +180,9 @@ class Picture:
         if not len(look.scene.index):
             return (
                 translate("Timeline", "This casefile has no events yet"),
-                translate("Timeline", "Import a table or a calendar, or open the shipped dataset, from the File menu."),
+                translate("Timeline", "Open another one, or the shipped dataset, from the File menu."),
             )
-        if not look.scene.boxes:
+        if not look.scene.visible.any():
             return (
                 translate("Timeline", "No event matches"),
                 translate("Timeline", "Clear the filter with Esc, or take away one of its parts."),

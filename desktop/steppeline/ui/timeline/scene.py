@@ -19,10 +19,16 @@ from steppeline.session.view import Grouping
 from steppeline.ui.timeline.lanes import LaneBook, LaneTitle, lane_book
 from steppeline.ui.timeline.measures import LANE_MARGIN, ROW, STRIP
 
+TIME = "time"
+"""The control that the timeline itself is: it sets the span of time, and is not filtered by it."""
+
 
 @dataclass(frozen=True)
 class LaneBox:
-    """A lane as it lies on the sheet, pixels from the sheet's upper edge; `strip` is where its counts are drawn."""
+    """A lane as it lies on the sheet, pixels from the sheet's upper edge; `strip` is where its counts are drawn.
+
+    `events` tells how many visible ones it has.
+    """
 
     lane: int
     title: LaneTitle
@@ -39,9 +45,10 @@ class LaneBox:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The frame of a sheet with the lanes that have visible events laid out one under another.
+    """The frame of a sheet with its lanes laid out one under another.
 
-    `visible`, bool[n], are the events it was made of; `middles`, float64[bars], is the height at which each bar lies.
+    What is drawn (`found`) is not filtered by the timeline's own span of time; `visible`, bool[n], is what all filters
+    leave. `middles`, float64[bars], is the height at which each bar lies.
     """
 
     index: Index
@@ -57,6 +64,17 @@ class Scene:
         return next((box for box in self.boxes if box.top <= y < box.bottom), None)
 
 
+@dataclass(frozen=True, eq=False)
+class _Contents:
+    """What the lanes hold for a filter: the events that are drawn, and how many visible ones each lane has."""
+
+    search: Search
+    drawn: Mask
+    visible: Mask
+    found: Found
+    events: NDArray[np.int64]
+
+
 class Scenery:
     """Makes scenes, and keeps the last of each thing that goes into one: only what changed is made anew."""
 
@@ -64,19 +82,19 @@ class Scenery:
         self._reference = book
         self._language = language
         self._book: tuple[Index, Grouping, LaneBook, Search] | None = None
-        self._found: tuple[Search, Mask, Found, NDArray[np.int64]] | None = None
-        self._scene: tuple[Found, Sheet, int, Scene] | None = None
+        self._contents: _Contents | None = None
+        self._scene: tuple[_Contents, Sheet, int, Scene] | None = None
 
     def scene(self, visible: Visible, viewport: Viewport, grouping: Grouping, height: int) -> Scene:
         """The scene around a view; `height` is that of the view, which lanes try not to exceed."""
         book, search = self._lanes(visible.index, grouping)
-        found, totals = self._visible(search, visible.result)
+        contents = self._contents_of(search, visible)
         sheet = Sheet.around(viewport)
         last = self._scene
-        if last is None or last[0] is not found or last[1:3] != (sheet, height):
-            rows = _rows_that_fit(int(np.count_nonzero(totals)), height)
-            scene = _scene(visible, found, fold(found, sheet, Detail(rows=rows)), book, totals)
-            last = self._scene = (found, sheet, height, scene)
+        if last is None or last[0] is not contents or last[1:3] != (sheet, height):
+            rows = _rows_that_fit(int(np.count_nonzero(contents.found.totals())), height)
+            frame = fold(contents.found, sheet, Detail(rows=rows))
+            last = self._scene = (contents, sheet, height, _scene(visible.index, contents, frame, book))
         return last[3]
 
     def _lanes(self, index: Index, grouping: Grouping) -> tuple[LaneBook, Search]:
@@ -86,28 +104,29 @@ class Scenery:
             last = self._book = (index, grouping, book, Search(index, book.lanes))
         return last[2], last[3]
 
-    def _visible(self, search: Search, mask: Mask) -> tuple[Found, NDArray[np.int64]]:
-        last = self._found
-        if last is None or last[0] is not search or last[1] is not mask:
-            found = search.among(mask)
-            last = self._found = (search, mask, found, found.totals())
-        return last[2], last[3]
+    def _contents_of(self, search: Search, visible: Visible) -> _Contents:
+        drawn, last = visible.others(TIME).result, self._contents
+        if last is None or last.search is not search or last.drawn is not drawn or last.visible is not visible.result:
+            found = search.among(drawn)
+            events = found.totals() if drawn is visible.result else search.totals(visible.result)
+            last = self._contents = _Contents(search, drawn, visible.result, found, events)
+        return last
 
 
-def _scene(visible: Visible, found: Found, frame: Frame, book: LaneBook, totals: NDArray[np.int64]) -> Scene:
+def _scene(index: Index, contents: _Contents, frame: Frame, book: LaneBook) -> Scene:
     tops = np.zeros(book.lanes.count)
     boxes: list[LaneBox] = []
     top = 0.0
-    for lane in np.flatnonzero(totals).tolist():
+    for lane in np.flatnonzero(contents.found.totals()).tolist():
         has_counts = bool(frame.density[lane].any())
         foot = top + LANE_MARGIN + max(int(frame.heights[lane]), 0 if has_counts else 1) * ROW
         bottom = foot + (STRIP if has_counts else 0.0) + LANE_MARGIN
         strip = foot if has_counts else None
-        boxes.append(LaneBox(lane, book.titles[lane], int(totals[lane]), top, bottom - top, strip))
+        boxes.append(LaneBox(lane, book.titles[lane], int(contents.events[lane]), top, bottom - top, strip))
         tops[lane] = top + LANE_MARGIN
         top = bottom
     middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
-    return Scene(visible.index, visible.result, found, frame, tuple(boxes), middles, top)
+    return Scene(index, contents.visible, contents.found, frame, tuple(boxes), middles, top)
 
 
 def _rows_that_fit(lanes: int, height: int) -> int:

@@ -35,7 +35,7 @@ from steppeline.ui.timeline.measures import AXIS, ROW, SCROLLBAR, gutter
 from steppeline.ui.timeline.moment import civil_now
 from steppeline.ui.timeline.picture import Ghost, Picture
 from steppeline.ui.timeline.pointer import Aim, Press, panned_by_wheel, zoomed_by_wheel
-from steppeline.ui.timeline.scene import Scene
+from steppeline.ui.timeline.scene import TIME, Scene
 from steppeline.ui.timeline.walk import across, along, lanes_of, nearest
 from steppeline.ui.timeline.words import Words
 
@@ -75,7 +75,7 @@ class Timeline(QWidget):
         self._lane: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(320, 160)
+        self.setMinimumSize(320, 112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
         self._scrollbar.hide()
@@ -156,7 +156,7 @@ class Timeline(QWidget):
         self._press = None
         self.unsetCursor()
         if ghost is not None:
-            self._state.set_clause("time", TimeClause(ghost.start, ghost.end))
+            self._state.set_clause(TIME, TimeClause(ghost.start, ghost.end))
         elif not press.is_drag(event.position()):
             self._click(event.position(), adds=press.aim == "brush")
         self.update()
@@ -178,7 +178,7 @@ class Timeline(QWidget):
     def event(self, event: QEvent) -> bool:
         """Give the full name of a lane as a tool tip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            box = self._box_named_at(event.pos())
+            box = self.lane_name_at(event.pos())
             QToolTip.showText(event.globalPos(), "" if box is None else box, self)
             return True
         return super().event(event)
@@ -292,7 +292,8 @@ class Timeline(QWidget):
     def _scene(self) -> Scene:
         return self._picture.scene(self.size())
 
-    def _look(self) -> Look:
+    def look(self) -> Look:
+        """The scene as it is looked at: what is drawn, and where."""
         return self._picture.look(self.size(), self._scrollbar.value())
 
     def _fit_scrollbar(self) -> None:
@@ -330,8 +331,9 @@ class Timeline(QWidget):
 
     def _start_walking(self) -> None:
         scene, viewport = self._scene(), self._state.viewport
-        if scene.boxes:
-            self._go_to(*nearest(scene, scene.boxes[0].lane, viewport.start + viewport.span // 2))
+        lane = next((box.lane for box in scene.boxes if box.events), None)
+        if lane is not None:
+            self._go_to(*nearest(scene, lane, viewport.start + viewport.span // 2))
 
     def _go_to(self, lane: int, row: int) -> None:
         index = self._state.visible.index
@@ -346,7 +348,7 @@ class Timeline(QWidget):
         on_canvas = self._on_canvas(place)
         if on_canvas.x() < 0 or on_canvas.y() < 0:
             return None
-        return hit(self._look(), self._picture.labels, on_canvas.x(), on_canvas.y())
+        return hit(self.look(), self._picture.labels, on_canvas.x(), on_canvas.y())
 
     def _point_at(self, place: QPointF) -> None:
         found = self._hit(place)
@@ -368,7 +370,7 @@ class Timeline(QWidget):
             ids = [found.event]
         elif isinstance(found, CountHit):
             self._lane = found.lane
-            ids = events_of(self._look(), found)
+            ids = events_of(self.look(), found)
         elif place.x() < gutter(self.width()) or place.y() < AXIS:
             return
         else:
@@ -387,6 +389,7 @@ class Timeline(QWidget):
             return None
         return Ghost(*press.brushed(self._pointer, gutter(self.width())))
 
-    def _box_named_at(self, place: QPoint) -> str | None:
+    def lane_name_at(self, place: QPoint) -> str | None:
+        """The whole name of the lane whose head is at a place of the widget; None elsewhere."""
         box = self._scene().box_at(place.y() - AXIS + self._scrollbar.value())
         return box.title.name if box is not None and place.x() < gutter(self.width()) and place.y() >= AXIS else None

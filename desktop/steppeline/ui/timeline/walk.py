@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from steppeline.session.view_moves import Direction
 from steppeline.ui.timeline.scene import Scene
@@ -16,20 +17,25 @@ def lanes_of(scene: Scene, row: int) -> list[int]:
 
 def along(scene: Scene, lane: int, row: int, direction: Direction) -> int | None:
     """The row of the next (1) or previous (-1) event of the lane in the order of time; None at the end."""
-    rows = np.sort(scene.found.of_lane(lane))
+    rows = np.sort(_visible(scene, lane))
     place = int(np.searchsorted(rows, row, side="right" if direction == 1 else "left")) - (direction == -1)
     return int(rows[place]) if 0 <= place < len(rows) else None
 
 
 def across(scene: Scene, lane: int, moment: int, direction: Direction) -> tuple[int, int] | None:
     """The lane below (1) or above (-1), and the row of its event nearest to a moment; None at the end."""
-    lanes = [box.lane for box in scene.boxes]
+    lanes = [box.lane for box in scene.boxes if box.events]
     place = lanes.index(lane) + direction if lane in lanes else 0
     return nearest(scene, lanes[place], moment) if 0 <= place < len(lanes) else None
 
 
 def nearest(scene: Scene, lane: int, moment: int) -> tuple[int, int]:
     """The lane, which has visible events, and the row of that whose middle is nearest to a moment."""
-    rows = scene.found.of_lane(lane)
+    rows = _visible(scene, lane)
     distances = np.abs(scene.found.search.middles[rows] - moment)
     return lane, int(rows[int(np.argmin(distances))])
+
+
+def _visible(scene: Scene, lane: int) -> NDArray[np.int64]:
+    rows = scene.found.of_lane(lane)
+    return rows[scene.visible[rows]]

@@ -9,7 +9,7 @@ VERSIONS := 3.11 3.12 3.13
 
 help:
 	@echo "make setup     virtual environment ($(VENV)), locked packages, system libraries"
-	@echo "make run       build the shipped dataset as a casefile and look into it"
+	@echo "make run       open the window on the shipped dataset; without a display, draw a picture of it"
 	@echo "make test      checks and the whole test suite (what continuous integration runs)"
 	@echo "make test-all  the test suite on Python $(VERSIONS)"
 	@echo "make check     format, lint, strict types, import rules"
@@ -28,15 +28,20 @@ $(READY): packaging/requirements-dev.lock pyproject.toml packaging/build_hook.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-$(READY).messages: $(READY) $(wildcard resources/translations/*/LC_MESSAGES/*.po)
+$(READY).messages: $(READY) $(wildcard resources/translations/*/LC_MESSAGES/*.po resources/translations/qt/*.ts)
 	@$(BIN)/python packaging/messages.py compile
+	@$(BIN)/python packaging/qt_translations.py compile
 	@touch $@
 
 run: $(READY).messages
 	@mkdir -p build
 	$(BIN)/steppeline demo -o build/demo.steppeline --force
-	$(BIN)/steppeline info build/demo.steppeline
-	$(BIN)/steppeline query build/demo.steppeline 'kind:forum' --limit 30
+	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    $(BIN)/steppeline build/demo.steppeline; \
+	else \
+	    echo "There is no display to open the window on; here is a picture of it instead."; \
+	    $(BIN)/steppeline render build/demo.steppeline -o build/steppeline.png; \
+	fi
 
 test: check
 	$(BIN)/python -m pytest
@@ -64,6 +69,7 @@ bench: $(READY).messages
 
 messages: $(READY)
 	$(BIN)/python packaging/messages.py collect
+	$(BIN)/python packaging/qt_translations.py collect
 
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o packaging/requirements.lock

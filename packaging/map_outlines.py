@@ -149,7 +149,7 @@ def _names(told: dict[str, Any]) -> dict[str, str]:
 def _country_names(country: dict[str, Any]) -> dict[str, str]:
     """The names given, where there is none that of Unicode's CLDR; none at all for what is no country."""
     code = country["id"]
-    known = {language: Locale(language).territories.get(code) for language in LANGUAGES}
+    known = {language: str(Locale(language).territories.get(code, "")) for language in LANGUAGES}
     return known | _names(country["properties"]) if all(known.values()) else {}
 
 
@@ -168,7 +168,7 @@ def water(topology: Topology, features: list[dict[str, Any]]) -> dict[str, Any]:
         if told["kind"] == "river":
             rivers.append({"type": "MultiLineString", "properties": {"rank": told["rank"]}, "arcs": arcs})
         else:
-            lakes.append({"type": "Polygon", "properties": {"names": _names(told)}, "arcs": arcs})
+            lakes.append({"type": "Polygon", "arcs": arcs})
     return {
         "lakes": {"type": "GeometryCollection", "geometries": lakes},
         "rivers": {"type": "GeometryCollection", "geometries": rivers},

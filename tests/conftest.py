@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType
@@ -42,6 +43,11 @@ HARMLESS = frozenset(
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Enough for every run of the suite; `HYPOTHESIS_PROFILE=thorough` looks longer. Slow machines are no failure.
+settings.register_profile("suite", max_examples=40, deadline=None)
+settings.register_profile("thorough", max_examples=1_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
 
 @pytest.fixture(scope="session")
 def application() -> QApplication:
@@ -65,6 +71,7 @@ def _quiet_and_tidy(request: pytest.FixtureRequest) -> Iterator[None]:
                 # Perhaps they only wait to be collected.
                 gc.collect()
                 leftovers = _leftovers(threads_before)
+        _speak_english_again()
         assert not complaints, "\n".join(complaints)
         assert not leftovers, f"left running: {', '.join(leftovers)}"
     else:
@@ -131,6 +138,21 @@ def show(
         widget.close()
         widget.deleteLater()
     application.processEvents()
+
+
+def _speak_english_again() -> None:
+    """The application outlives the test: a language, a palette or a style sheet must not reach the next one."""
+    from PySide6.QtCore import QLocale, QTranslator
+    from PySide6.QtGui import QPalette
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    application.setPalette(QPalette())
 
 
 def _folders(path: Path) -> frozenset[str]:

@@ -132,9 +132,11 @@ class TestQuery:
 
     @pytest.mark.parametrize(
         "mistake",
-        ["kind:", "kind:nonsense", "after:2021-13", '"open', "(kind:forum", "kind:forum)", "AND", "NOT", "a OR", "x" * 10_000,
-         "region:Orenbrg", "during:2021-02-30", "nofield:x", "(" * 3_000],
-    )  # fmt: skip
+        [
+            *("kind:", "kind:nonsense", "after:2021-13", '"open', "(kind:forum", "kind:forum)", "AND", "NOT", "a OR"),
+            *("region:Orenbrg", "during:2021-02-30", "nofield:x", "x" * 10_000, "(" * 3_000),
+        ],
+    )
     def test_a_mistake_is_pointed_at(self, demo: Path, mistake: str) -> None:
         refused(steppeline("query", demo, mistake), 2)
 

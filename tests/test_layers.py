@@ -67,7 +67,7 @@ def _import_all(blocked: tuple[str, ...], modules: list[str]) -> subprocess.Comp
 
 @pytest.fixture
 def plant(tmp_path: Path) -> Plant:
-    """Adds a file to sources that hold nothing else and gives back the violations in it: whatever is found is its own."""
+    """Adds a file to sources that hold nothing else, and gives back the violations in it."""
     copy = tmp_path / "steppeline"
 
     def add(place: str, source: str) -> list[str]:

@@ -163,12 +163,15 @@ class Steppeline(QObject):
     def _show(self, document: Document) -> None:
         """Put a window for another document in the place of the one there is."""
         self._remember()
-        before = self._document
+        before, view_before = self._document, self._view
         self._document, self._view = document, ViewState(document, self)
         self._view_again()
         self._assemble()
-        if before is not None:
+        if before is not None and view_before is not None:
             before.close()
+            # They are ours, and would stay as long as we do. The window that shows them goes before them.
+            for owned in (view_before, before.jobs):
+                owned.deleteLater()
         others = [each for each in self.settings.get(RECENT_CASEFILES) if each != str(document.path)]
         self.settings.set(RECENT_CASEFILES, (str(document.path), *others)[:_RECENT])
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from steppeline import paths
 from steppeline.app import civil_now
-from steppeline.model.calendar import OPEN
+from steppeline.model.calendar import DAY, OPEN
 from steppeline.model.errors import WorldError
 from steppeline.model.filter import QueryClause, TimeClause
 from steppeline.model.query import parse
@@ -58,12 +58,13 @@ def render(casefile: Path, wanted: Wanted) -> bytes:
     Raises WorldError for the casefile, InputError for a query that cannot be understood.
     """
     qInstallMessageHandler(_pass_on)
-    # Both are read when the application is made, once in a process.
+    # All are read when the application is made, once in a process. Qt wants a UTF-8 locale, whichever.
+    os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
     resources = paths.shipped("resources")
     application = make_application(resources)
-    document = Document(open_content_to_read(casefile, civil_now()), Jobs(_raise))
+    document = Document(open_content_to_read(casefile, _today()), Jobs(_raise))
     with TemporaryDirectory(prefix="steppeline-") as scratch:
         studio = _Studio(resources, Path(scratch))
         try:
@@ -79,7 +80,7 @@ class _Studio(QObject):
         super().__init__()
         self.resources = resources
         self.backups = scratch
-        self.now = civil_now
+        self.now = _today
         self.notices = Notices(self)
         self.settings = Settings(scratch / "settings.json", self.notices, self)
 
@@ -112,6 +113,8 @@ def _drawn(application: QApplication, studio: _Studio, document: Document, wante
     widget.show()
     _filter(view, wanted)
     _settle(application, document, view)
+    for mistake in view.mistakes.values():
+        raise mistake
     _look_at(view, wanted.span)
     _settle(application, document, view)
     if widget.width() > width or widget.height() > height:
@@ -154,6 +157,11 @@ def _settle(application: QApplication, document: Document, view: ViewState) -> N
         application.processEvents()
         is_busy = bool(document.jobs.running) or not view.is_settled
         quiet = 0 if is_busy else quiet + 1
+
+
+def _today() -> int:
+    """The beginning of this day: all pictures of one day show the line of today at the same place."""
+    return civil_now() // DAY * DAY
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

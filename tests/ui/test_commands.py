@@ -169,6 +169,10 @@ class TestMoves:
         assert event.title["en"] in QGuiApplication.clipboard().text()
 
 
+def test_the_making_of_the_casefile_is_not_undone(assembly: Assembly) -> None:
+    assert not assembly.actions.action("edit.undo").isEnabled()
+
+
 class TestPalette:
     @pytest.mark.parametrize(
         ("letters", "text"), [("", "Zoom in"), ("zi", "Zoom in"), ("ZOOM IN", "Zoom in"), ("оп", "Открыть… опять")]
@@ -187,6 +191,7 @@ class TestPalette:
             ("sv", "Save view", "Essential vintage"),
             ("fit", "Fit everything", "File: quit"),
             ("nt", "Next time", "Nothing"),
+            ("dark", "Colours: Dark colours", "Undo: Add a red kite"),
         ],
     )
     def test_beginnings_and_runs_are_better(self, letters: str, better: str, worse: str) -> None:
@@ -198,6 +203,14 @@ class TestPalette:
         assert [action.isEnabled() for action in found] == sorted(
             (action.isEnabled() for action in found), reverse=True
         )
+
+    def test_what_a_command_is_done_to_is_not_searched(self, assembly: Assembly, turn: Callable[[], None]) -> None:
+        assembly.desk.document.save_view("dark", assembly.desk.view.to_json())
+        undo = assembly.actions.action("edit.undo")
+        while not undo.isEnabled():
+            turn()
+        assert undo not in best("dark", [undo])
+        assert undo in best("undo", [undo])
 
     def test_submenus_are_named(self, assembly: Assembly) -> None:
         assert full_text(assembly.actions.action("time.12")) == "Time span: Past year"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -56,7 +57,9 @@ def save_copy(document: Document, target: Path, done: Callable[[Path], None]) ->
                 message("{path} cannot be written: {reason}.", path=str(target), reason=error.strerror or str(error))
             ) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            # Where it could not be made there is nothing to remove.
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
         return target
 
     document.jobs.read(work, done, title=message("Copying to {name}", name=target.name))

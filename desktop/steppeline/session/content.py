@@ -18,6 +18,10 @@ from steppeline.store.events import read_reference
 from steppeline.store.readers import Connection, Readers
 from steppeline.store.saved_views import read_views
 
+_MADE = 1
+"""The step that a casefile is made with: kinds and regions, or a whole dataset. Nobody takes that for an own edit, and
+one key too many must not empty the casefile."""
+
 _NOT_IN_THE_INDEX = frozenset({"saved_view"})
 
 
@@ -115,4 +119,6 @@ def _read(connection: Connection, as_of: int, *, can_change: bool) -> Content:
 
 def _steps_to_take_back(connection: Connection) -> tuple[Message | None, Message | None]:
     undo, redo = entry_to_take_back(connection, "undo"), entry_to_take_back(connection, "redo")
+    if undo is not None and undo.revision <= _MADE:
+        undo = None
     return (None if undo is None else undo.name, None if redo is None else redo.name)

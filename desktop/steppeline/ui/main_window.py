@@ -131,20 +131,20 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(_bytes(remembered.get("geometry", "")))
             self._is_arranged_by_user = self.restoreState(_bytes(remembered.get("state", "")), LAYOUT)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Until somebody arranges the docks, they keep their share of the window."""
         super().resizeEvent(event)
         if not self._is_arranged_by_user and not self.isVisible():
             self._share_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape comes here when no pane has a use for it."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Say so while everything still stands."""
         self.closing.emit()
         super().closeEvent(event)

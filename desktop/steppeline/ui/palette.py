@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QMainWindow, QTreeView, QVBoxLayout
 
-from steppeline.ui.dialogs.shortcuts import full_text, keys_of
+from steppeline.ui.dialogs.shortcuts import full_text, keys_of, searched_text
 from steppeline.ui.theme import GRID
 
 WIDTH, HEIGHT = 560, 380
@@ -50,7 +50,7 @@ class Palette(QDialog):
         self._find()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that move the mark go from the line to the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _MOVES:
@@ -89,7 +89,7 @@ class Palette(QDialog):
 
 def best(letters: str, actions: Iterable[QAction]) -> list[QAction]:
     """The actions whose texts have the letters in this order, the best matches first; those that can be done lead."""
-    found = [(score(letters, full_text(action)), action) for action in actions]
+    found = [(score(letters, searched_text(action)), action) for action in actions]
     matching = [(points, action) for points, action in found if points is not None]
     matching.sort(key=lambda match: (not match[1].isEnabled(), -match[0]))
     return [action for _, action in matching]
@@ -98,7 +98,8 @@ def best(letters: str, actions: Iterable[QAction]) -> list[QAction]:
 def score(letters: str, text: str) -> int | None:
     """How well `text` matches what was typed, None if not at all. Case and blanks typed do not matter.
 
-    Each letter counts one point, three more at the beginning of a word, two more right after the letter before it.
+    Each letter counts one point, three more at the beginning of a word, five more right after the letter before it: a
+    word as it was typed is better than letters picked from many.
     """
     wanted, within = "".join(letters.casefold().split()), text.casefold()
     ways: dict[int, int] = {-1: 0}
@@ -109,7 +110,7 @@ def score(letters: str, text: str) -> int | None:
                 points
                 + 1
                 + (3 if place == 0 or not within[place - 1].isalnum() else 0)
-                + (2 if place == last + 1 else 0)
+                + (5 if place == last + 1 else 0)
                 for last, points in ways.items()
                 if last < place
             )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF, QUuid
 from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from steppeline.model.errors import InputError
 from steppeline.model.text import message
@@ -22,15 +24,23 @@ _PIXELS_PER_INCH = 96
 _POINTS_PER_PIXEL = 72 / _PIXELS_PER_INCH
 
 
+Draw = Callable[[QPainter], None]
+
+
 def picture(widget: QWidget, suffix: str) -> bytes:
-    """The widget, as it is, in the format of a suffix; the same each time. Raises InputError for any other suffix."""
+    """The widget, as it is, in the format of a suffix; the same each time. Raises InputError for any other suffix.
+
+    A pane paints itself, and does so on paper too. A window is put there as pixels: what Qt makes of its many widgets,
+    they spill into each other where they should be cut off.
+    """
+    draw = partial(_draw_pixels, widget) if isinstance(widget, QMainWindow) else partial(_draw, widget)
     match suffix:
         case ".png":
             return _png(widget)
         case ".svg":
-            return _svg(widget)
+            return _svg(widget.size(), draw)
         case ".pdf":
-            return _pdf(widget)
+            return _pdf(widget.size(), draw)
         case _:
             known = ", ".join(FORMATS)
             raise InputError(
@@ -44,21 +54,22 @@ def _png(widget: QWidget) -> bytes:
     return _bytes(buffer)
 
 
-def _svg(widget: QWidget) -> bytes:
+def _svg(size: QSize, draw: Draw) -> bytes:
     buffer = _buffer()
     # The older profile, which is the default, does not clip: panes would spill into each other.
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
-    generator.setSize(widget.size())
-    generator.setViewBox(widget.rect())
+    generator.setSize(size)
+    generator.setViewBox(QRect(QPoint(), size))
     generator.setResolution(_PIXELS_PER_INCH)
     generator.setTitle("Steppeline")
     painter = QPainter(generator)
-    _render(widget, painter)
+    draw(painter)
+    painter.end()
     return _bytes(buffer)
 
 
-def _pdf(widget: QWidget) -> bytes:
+def _pdf(size: QSize, draw: Draw) -> bytes:
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setTitle("Steppeline")
@@ -66,10 +77,11 @@ def _pdf(widget: QWidget) -> bytes:
     # Qt would make up another one for each file.
     writer.setDocumentId(QUuid("{00000000-0000-0000-0000-000000000000}"))
     writer.setResolution(_PIXELS_PER_INCH)
-    size = QPageSize(QSizeF(widget.size()) * _POINTS_PER_PIXEL, QPageSize.Unit.Point)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    page = QPageSize(QSizeF(size) * _POINTS_PER_PIXEL, QPageSize.Unit.Point)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
-    _render(widget, painter)
+    draw(painter)
+    painter.end()
     return _without_clock(_bytes(buffer))
 
 
@@ -83,11 +95,12 @@ def _without_clock(document: bytes) -> bytes:
     return document
 
 
-def _render(widget: QWidget, painter: QPainter) -> None:
-    widget.render(
-        painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren | QWidget.RenderFlag.DrawWindowBackground
-    )
-    painter.end()
+def _draw(widget: QWidget, painter: QPainter) -> None:
+    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+
+
+def _draw_pixels(widget: QWidget, painter: QPainter) -> None:
+    painter.drawPixmap(widget.rect(), widget.grab())
 
 
 def _buffer() -> QBuffer:

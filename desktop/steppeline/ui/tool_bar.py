@@ -49,7 +49,7 @@ class ToolBar(QToolBar):
         for button, icon in self._menus:
             button.setIcon(icons.icon(icon))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the menus are told by their icons alone; the search needs it more."""
         is_narrow = self.width() < _NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from hands import Hands
 from PySide6.QtCore import QPoint
@@ -29,8 +30,7 @@ def wheel_zooms_at_the_pointer(place: Workplace, hands: Hands) -> None:
         pixel = round(view.viewport.pixels * at)
         before, moment = view.viewport, _moment(view.viewport, pixel)
         hands.wheel(timeline, QPoint(gutter(timeline.width()) + pixel, timeline.height() // 2), notches)
-        span = before.span / 1.25**notches
-        wait_until(lambda span=span: abs(view.viewport.span / span - 1) < 0.01, "the zoom")
+        wait_until(partial(_is_as_long, place, before.span / 1.25**notches), "the zoom")
         assert abs(_moment(view.viewport, pixel) - moment) <= view.viewport.seconds_per_pixel / 2
 
 
@@ -132,15 +132,16 @@ def f_fits(place: Workplace, hands: Hands) -> None:
 
 def letters_zoom_and_pan(place: Workplace, hands: Hands) -> None:
     view = place.view
-    for key, is_done in (
-        ("W", lambda before: view.viewport.span < before.span),
-        ("D", lambda before: view.viewport.start > before.start),
-        ("A", lambda before: view.viewport.start < before.start),
-        ("S", lambda before: view.viewport.span > before.span),
-    ):
-        before = view.viewport
-        hands.key(key)
-        wait_until(lambda is_done=is_done, before=before: is_done(before), key)
+    first = view.viewport
+    hands.key("W")
+    wait_until(lambda: view.viewport.span < first.span, "closer")
+    second = view.viewport
+    hands.key("D")
+    wait_until(lambda: view.viewport.start > second.start, "later")
+    hands.key("A")
+    wait_until(lambda: view.viewport.start == second.start, "earlier again")
+    hands.key("S")
+    wait_until(lambda: _is_as_long(place, first.span), "farther again")
 
 
 def alt_and_arrows_go_back_and_forward(place: Workplace, hands: Hands) -> None:
@@ -213,13 +214,17 @@ def _moment(viewport: Viewport, pixel: float) -> float:
     return viewport.start + pixel * viewport.span / viewport.pixels
 
 
+def _is_as_long(place: Workplace, span: float) -> bool:
+    return abs(place.view.viewport.span / span - 1) < 0.01
+
+
 def _middle(widget: QWidget) -> QPoint:
     return widget.rect().center()
 
 
 def _free_place(timeline: Timeline) -> QPoint:
     """A place on the canvas with nothing on it, at the upper left: the earliest events lie lower."""
-    look = timeline._look()
+    look = timeline.look()
     for x in range(30, 400, 10):
         if hit(look, timeline._picture.labels, x, ROW) is None:
             return QPoint(gutter(timeline.width()) + x, AXIS + round(ROW))
@@ -228,7 +233,7 @@ def _free_place(timeline: Timeline) -> QPoint:
 
 def _events_on_screen(timeline: Timeline) -> list[tuple[int, QPoint]]:
     """Events with places where the timeline says that they are, a good way from each other."""
-    look, left, found = timeline._look(), gutter(timeline.width()), dict[int, QPoint]()
+    look, left, found = timeline.look(), gutter(timeline.width()), dict[int, QPoint]()
     for y in range(8, look.height - 8, 11):
         for x in range(20, look.width - 40, 20):
             under = hit(look, timeline._picture.labels, x, y)

@@ -82,10 +82,9 @@ class TestHands:
             QApplication.sendEvent(widget, event)
 
     def key(self, keys: str) -> None:
-        combination = QKeySequence(keys)[0]
         window = QGuiApplication.focusWindow()
         assert window is not None, "no window has the keyboard"
-        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(window, QKeySequence(keys))
 
     def type(self, text: str) -> None:
         for letter in text:

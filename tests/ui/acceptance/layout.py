@@ -17,9 +17,9 @@ def flaws(window: QMainWindow) -> list[str]:
 
 
 def _of_the_window(window: QMainWindow) -> Iterator[str]:
-    parts = [window.menuBar(), window.statusBar(), window.centralWidget()]
+    parts: list[QWidget | None] = [window.menuBar(), window.statusBar(), window.centralWidget()]
     parts += [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
-    yield from _crowding(window, [part for part in parts if part.isVisible()])
+    yield from _crowding(window, [part for part in parts if part is not None and part.isVisible()])
 
 
 def _seen(window: QMainWindow) -> Iterator[QWidget]:
@@ -29,8 +29,9 @@ def _seen(window: QMainWindow) -> Iterator[QWidget]:
 def _of_children(widget: QWidget) -> Iterator[str]:
     layout = widget.layout()
     if layout is not None:
-        items = [layout.itemAt(number).widget() for number in range(layout.count())]
-        yield from _crowding(widget, [item for item in items if item is not None and item.isVisible()])
+        items = (layout.itemAt(number) for number in range(layout.count()))
+        parts = [item.widget() for item in items if item is not None]
+        yield from _crowding(widget, [part for part in parts if part is not None and part.isVisible()])
     if isinstance(widget, QLabel) and not widget.wordWrap() and widget.sizePolicy().horizontalPolicy() not in _YIELDING:
         if widget.width() < widget.sizeHint().width():
             yield f"{_name(widget)} cuts off “{widget.text()}”"

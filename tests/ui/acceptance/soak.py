@@ -1,6 +1,7 @@
 """Uses the program for long, in a process of its own: prints, as JSON, its memory before and after in bytes.
 
-`python soak.py calls` works on the widgets of one window; `python soak.py cycles` opens and closes casefiles.
+`python soak.py calls` works on the widgets of one window, `python soak.py casefiles` opens and closes casefiles under
+it, `python soak.py windows` opens and closes each with a window, which takes some minutes.
 """
 
 from __future__ import annotations
@@ -10,13 +11,21 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
-from workplace import Workplace, dataset, private_folders, working
+from workplace import TODAY, Workplace, dataset, private_folders, wait_until, working
 
 from steppeline import paths
+from steppeline.model.errors import WorldError
+from steppeline.model.filter import QueryClause
+from steppeline.model.query import parse
+from steppeline.session.content import open_content
+from steppeline.session.document import Document
+from steppeline.session.jobs import Jobs
+from steppeline.session.view_state import ViewState
 from steppeline.ui.application import make_application
 
 CALLS = 100_000
@@ -50,13 +59,34 @@ def work_on_widgets(place: Workplace, calls: int) -> None:
         place.settle()
 
 
-def open_and_close(place: Workplace, paths_to_open: list[Path], cycles: int) -> None:
+def open_and_close_casefiles(path: Path, cycles: int) -> None:
+    """A document and a view of it, looked at here and there; the last one closes while it answers a query."""
+    for number in range(cycles):
+        document = Document(open_content(path, TODAY), Jobs(_raise))
+        view = ViewState(document)
+        view.set_clause("search", QueryClause(parse("trade OR Tokayev")))
+        if number % 4:
+            wait_until(partial(_is_settled, view))
+            view.step(1)
+            document.events(view.selection)
+        document.close()
+
+
+def open_and_close_windows(place: Workplace, files: Sequence[Path], cycles: int) -> None:
     """Another casefile in place of the one that is open, with a new window; some of it is looked at."""
     for number in range(cycles):
-        place.program.open(paths_to_open[number % len(paths_to_open)])
+        place.program.open(files[number % len(files)])
         place.settle()
         place.view.step(1)
         place.settle()
+
+
+def _is_settled(view: ViewState) -> bool:
+    return view.is_settled
+
+
+def _raise(failure: WorldError) -> None:
+    raise failure
 
 
 def memory() -> int:
@@ -77,8 +107,10 @@ def main(kind: str) -> None:
             def work(share: float) -> None:
                 if kind == "calls":
                     work_on_widgets(place, int(CALLS * share))
+                elif kind == "casefiles":
+                    open_and_close_casefiles(files[1], int(CYCLES * share))
                 else:
-                    open_and_close(place, files[::-1], int(CYCLES * share))
+                    open_and_close_windows(place, files[::-1], int(CYCLES * share))
 
             work(WARM_UP)
             before = memory()

@@ -160,11 +160,11 @@ def _rows_of_the_table(place: Workplace) -> list[int]:
 
 
 def _events_of_the_timeline(place: Workplace) -> list[int]:
-    """The events in the lanes of kinds: each lies in one."""
+    """The visible events in the lanes of kinds, each of which lies in one; the lanes tell how many they have."""
     scene = place.find(Timeline)._scene()
-    rows = [row for box in scene.boxes for row in scene.found.of_lane(box.lane).tolist()]
-    assert [box.events for box in scene.boxes] == [len(scene.found.of_lane(box.lane)) for box in scene.boxes]
-    return sorted(scene.index.ids[rows].tolist())
+    rows = [[row for row in scene.found.of_lane(box.lane).tolist() if scene.visible[row]] for box in scene.boxes]
+    assert [box.events for box in scene.boxes] == [len(of_lane) for of_lane in rows]
+    return sorted(int(scene.index.ids[row]) for of_lane in rows for row in of_lane)
 
 
 def _first_number(words: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from hands import TestHands
@@ -124,7 +125,7 @@ def test_the_keyboard_is_enough(place: Workplace) -> None:
             hands.type(step.keys.removeprefix("text:"))
         else:
             hands.key(step.keys)
-        wait_until(lambda step=step: step.then(place), step.what)
+        wait_until(partial(step.then, place), step.what)
         place.settle()
     visible = place.document.events(place.view.visible.index.ids[place.view.visible.result].tolist())
     assert visible

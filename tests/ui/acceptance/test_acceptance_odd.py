@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from layout import flaws
 from odd_casefile import ARABIC, EVENTS, HEBREW, LONG, MARKUP, REGIONS, odd_casefile
-from PySide6.QtWidgets import QTableView, QTextBrowser
+from PySide6.QtWidgets import QTableView, QTextBrowser, QWidget
 from workplace import Workplace
 
 from steppeline import paths
-from steppeline.model.filter import ChoiceClause, Filter, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.session.settings import THEME
 from steppeline.session.view import GROUPINGS
@@ -45,7 +45,7 @@ def test_the_dataset_has_room_at_every_size(open_window: Open, casefile: Path, l
 
 def test_many_clauses_leave_room_for_the_timeline(place: Workplace) -> None:
     index = place.document.index
-    clauses = {
+    clauses: dict[str, Clause] = {
         facet: ChoiceClause(facet, frozenset(index.facet(facet).entities.keys[:40]))
         for facet in ("kind", "region", "actor", "status", "source", "tag")
     }
@@ -60,14 +60,14 @@ def test_a_filter_that_matches_nothing(place: Workplace) -> None:
     place.view.set_clause("kind", ChoiceClause("kind", frozenset({"forum"})))
     place.settle()
     assert not place.view.visible.result.any()
-    assert place.find(EventTable).findChild(EmptyState).isVisible()
+    assert _says_that_it_is_empty(place, EventTable)
     assert set(place.find(ChipBar).chips) == {"kind", "search"}
     assert "0" in place.find(ChipBar).count.text()
     _look_at_every_size(place)
     place.find(Timeline).give_up()
     place.settle()
     assert place.view.visible.result.all()
-    assert not place.find(EventTable).findChild(EmptyState).isVisible()
+    assert not _says_that_it_is_empty(place, EventTable)
 
 
 def test_an_empty_casefile(open_window: Open, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_an_empty_casefile(open_window: Open, tmp_path: Path) -> None:
     place = open_window(path)
     assert len(place.document.index) == 0
     for pane in (EventTable, DetailPane):
-        assert place.find(pane).findChild(EmptyState).isVisible()
+        assert _says_that_it_is_empty(place, pane)
     assert place.find(FacetPanel).hint.isVisible()
     _look_at_every_size(place)
     for grouping in GROUPINGS:
@@ -140,6 +140,12 @@ def _look_at_every_size(place: Workplace) -> None:
             assert flaws(place.window) == [], (width, height)
             for pane in (place.window, place.find(Timeline), place.find(RegionMap)):
                 assert not pane.grab().isNull()
+
+
+def _says_that_it_is_empty(place: Workplace, pane: type[QWidget]) -> bool:
+    state = place.find(pane).findChild(EmptyState)
+    assert state is not None
+    return state.isVisible()
 
 
 def _detail(place: Workplace) -> str:

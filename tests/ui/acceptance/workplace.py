@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -75,6 +75,7 @@ class Workplace:
             return quiet > 3
 
         wait_until(is_quiet)
+        delete_what_is_to_go()
 
     def show(self, width: int, height: int) -> None:
         """Have a window of this size."""
@@ -88,6 +89,11 @@ def wait_until(condition: Callable[[], bool], what: str = "") -> None:
     while not condition():
         assert time.monotonic() < given_up_at, f"did not come about: {what or condition}"
         QCoreApplication.processEvents()
+
+
+def delete_what_is_to_go() -> None:
+    """Do what only a running event loop does by itself: delete the objects that were told to go later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager
@@ -126,10 +132,10 @@ def working(application: QApplication, casefile: Path, language: str = "en") -> 
         program.close()
         program.deleteLater()
         QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        delete_what_is_to_go()
 
 
-def private_folders(folder: Path) -> Mapping[str, str]:
+def private_folders(folder: Path) -> dict[str, str]:
     """Environment in which settings, logs and working copies lie in `folder`, not in the user's own folders."""
     names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     return {name: str(folder / name.lower()) for name in names}

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from exercises import EXERCISES
+from exercises import EXERCISES, Exercise
 from hands import Held, places_between
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
@@ -117,7 +117,7 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _outcome(exercise: object, place: Workplace) -> str:
+def _outcome(exercise: Exercise, place: Workplace) -> str:
     try:
         exercise(place, X11Hands())
     except AssertionError as failure:

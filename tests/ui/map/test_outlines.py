@@ -25,8 +25,7 @@ def ring_points(outlines: Outlines, ring: Ring) -> list[Floats]:
 
 
 def test_every_ring_ends_where_it_began(outlines: Outlines) -> None:
-    rings = [ring for unit in outlines.units for ring in unit.rings]
-    rings += [ring for lake in outlines.lakes for ring in lake.rings]
+    rings = [*(ring for unit in outlines.units for ring in unit.rings), *outlines.lakes]
     assert len(rings) > 500
     for ring in rings:
         lines = ring_points(outlines, ring)

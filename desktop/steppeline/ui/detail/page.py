@@ -54,11 +54,11 @@ class KindShape(QPyTextObject):
         self.kinds: Mapping[str, Kind] = {}
         document.documentLayout().registerHandler(_GLYPH, self)
 
-    def intrinsicSize(self, document: QTextDocument, position: int, style: QTextFormat) -> QSizeF:  # noqa: N802 - Qt's
+    def intrinsicSize(self, document: QTextDocument, position: int, style: QTextFormat) -> QSizeF:
         """As high as small letters look."""
         return QSizeF(_GLYPH_SIZE, _GLYPH_SIZE)
 
-    def drawObject(  # noqa: N802 - Qt's
+    def drawObject(
         self, painter: QPainter, room: QRectF | QRect, document: QTextDocument, position: int, style: QTextFormat
     ) -> None:
         """Draw the shape."""

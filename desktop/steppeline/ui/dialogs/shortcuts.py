@@ -59,6 +59,13 @@ def full_text(action: QAction) -> str:
     return f"{plain(within)}: {text}" if within else text
 
 
+def searched_text(action: QAction) -> str:
+    """The same without what it would be done to, which may be any words of the user's."""
+    within = action.property(WITHIN)
+    text = plain(action.iconText())
+    return f"{plain(within)}: {text}" if within else text
+
+
 def keys_of(action: QAction) -> str:
     """The shortcuts of an action as the user's system writes them."""
     return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

@@ -42,19 +42,19 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As long as its words, up to LONGEST."""
         words = ceil(QFontMetricsF(self.theme.font("body")).horizontalAdvance(self.text())) + 1
         return QSize(min(words + _CROSS + GRID + 2 * _PADDING, LONGEST), HEIGHT)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace remove, besides what presses any button."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded box, the words, the cross."""
         theme = self.theme
         tone = theme.error if self.is_mistaken else theme.accent

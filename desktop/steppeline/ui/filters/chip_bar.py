@@ -67,24 +67,24 @@ class ChipBar(QWidget):
             chip.theme = theme
         self._refresh()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """All lines and the margins around them."""
         return max(box.bottom() + 1 for _, box in self._places(width)) + GRID
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """One line, if there is room."""
         width = sum(widget.sizeHint().width() + _GAP for widget in self._items()) + 2 * _MARGIN
         return QSize(width, self.heightForWidth(self.width()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for a short chip."""
         return QSize(LONGEST // 3, self.heightForWidth(self.width()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
         super().resizeEvent(event)
         self._arrange()

@@ -28,19 +28,19 @@ class ChipShelf(QScrollArea):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """All lines, or as many as there may be."""
         return min(self._bar.heightForWidth(width), _MOST)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """The size of the bar as far as it may be high."""
         return QSize(self._bar.sizeHint().width(), self.heightForWidth(self.width()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """As high as it is wanted: less would hide what is filtered."""
         return QSize(self._bar.minimumSizeHint().width(), self.heightForWidth(self.width()))
 

@@ -89,7 +89,7 @@ class FacetDelegate(QStyledItemDelegate):
             _width(self._total_text(total), self._caption if is_narrowed else self._body),
         )
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike."""
         return QSize(0, ROW_HEIGHT)
 

@@ -44,15 +44,15 @@ class FacetList(QListView):
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(delegate.measure)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As high as all rows together: only those on the screen are ever drawn."""
         return QSize(super().sizeHint().width(), self._facets.rowCount() * ROW_HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """The same, as narrow as one likes."""
         return QSize(0, self.sizeHint().height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         row = self.currentIndex().row()
         last = self._facets.rowCount() - 1
@@ -70,22 +70,22 @@ class FacetList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """There is a current row as soon as there are rows."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._facets.rowCount():
             self.setCurrentIndex(self._facets.index(0))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click begins."""
         super().mousePressEvent(event)
         self._press(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks is a click like the first."""
         self._press(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click ends; it counts if it began on the same row."""
         super().mouseReleaseEvent(event)
         position = event.position().toPoint()
@@ -101,16 +101,16 @@ class FacetList(QListView):
             is_alternative = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._use(index.row(), exclusive=zone == "only" or is_alternative)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The panel scrolls."""
         event.ignore()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """The pointer is at no row any more."""
         super().leaveEvent(event)
         self.pointed_at.emit(None)
 
-    def currentChanged(  # noqa: N802 - Qt's name
+    def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Tell where it is now."""

@@ -178,7 +178,7 @@ class FacetModel(QAbstractListModel):
         total = self._words.number(int(self._facet.totals[codes].max()))
         return _DIGIT.sub("0", count), _DIGIT.sub("0", total)
 
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """One row for each entity or rest of a group that is shown."""
         return 0 if parent.isValid() else len(self._rows)
 

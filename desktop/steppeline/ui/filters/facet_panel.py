@@ -84,7 +84,7 @@ class FacetPanel(QScrollArea):
             section.set_open(facet in is_open)
         self.sections["region"].model.set_opened(regions)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """A hidden panel counts nothing; now it must."""
         super().showEvent(event)
         if self._is_stale:

@@ -28,7 +28,7 @@ from steppeline.ui.theme import GRID, Theme
 class _FindField(LoupeField):
     """Arrow down goes on to the list."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         if event.key() == Qt.Key.Key_Down:
             self.focusNextChild()

@@ -30,7 +30,7 @@ class LoupeField(QLineEdit):
         self.setFont(theme.font("body"))
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -39,12 +39,12 @@ class LoupeField(QLineEdit):
         else:
             self.left.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """See the class."""
         super().focusInEvent(event)
         self.entered.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line, and the loupe in its margin."""
         super().paintEvent(event)
         painter = QPainter(self)

@@ -80,7 +80,7 @@ class SearchBox(QWidget):
         self.help_button.setPalette(palette)
         self.help_button.setFont(theme.font("strong"))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough for a query of some conditions."""
         return QSize(_WIDTH, super().sizeHint().height())
 

@@ -84,7 +84,7 @@ class SearchField(LoupeField):
         """Give way to something else below the line."""
         self._note.hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down and Ctrl+Space ask for completion, besides what a line knows."""
         is_space = event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if is_space or event.key() == Qt.Key.Key_Down:
@@ -92,17 +92,17 @@ class SearchField(LoupeField):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The note is back."""
         super().focusInEvent(event)
         self.show_note()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The note would be in the way of other work; the line stays underlined."""
         super().focusOutEvent(event)
         self.hide_note()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line, and a wave under what is mistaken."""
         super().paintEvent(event)
         if self._mistake is None:

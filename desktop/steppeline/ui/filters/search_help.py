@@ -65,7 +65,7 @@ class SearchHelp(QFrame):
             label.setFont(theme.font("body"))
             label.setPalette(muted)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()

@@ -114,7 +114,7 @@ class _Layers:
         colours, scale = self._colours, self._camera.scale
         rivers = [river for river in outlines.rivers if scale <= _RIVERS_BY_RANK[river.rank - 1]]
         self._stroke([arc for river in rivers for arc in river.arcs], colours.shore, 0.7)
-        lakes = self._detail.area(tuple(ring for lake in outlines.lakes for ring in lake.rings))
+        lakes = self._detail.area(outlines.lakes)
         self.fill(lakes, colours.sea)
         stroke(self._painter, lakes, colours.shore, 0.6 * scale)
 

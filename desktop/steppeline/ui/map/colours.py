@@ -40,9 +40,11 @@ class MapColours:
 def map_colours(theme: Theme) -> MapColours:
     """The colours that go with a theme."""
     is_light = theme.name == "light"
-    sea = mixed(theme.line, theme.accent, 0.03) if is_light else mixed(theme.panel, theme.accent, 0.04)
-    land = mixed(theme.panel, theme.line, 0.25 if is_light else 0.35)
-    none = theme.panel if is_light else mixed(theme.panel, theme.line, 0.75)
+    # In the dark regions without events must stay below the lowest class, and leave room for land and sea below them.
+    deep = theme.line if is_light else mixed(theme.panel, QColor("black"), 0.38)
+    sea = mixed(deep, theme.accent, 0.03)
+    land = mixed(theme.panel, theme.line, 0.25 if is_light else 0.2)
+    none = theme.panel if is_light else mixed(theme.panel, theme.line, 0.42)
     return MapColours(
         outside=mixed(sea, land, 0.4),
         sea=sea,
@@ -52,7 +54,7 @@ def map_colours(theme: Theme) -> MapColours:
         classes=theme.sequential,
         shore=mixed(sea, theme.text, 0.28),
         regional=_faded(theme.text, 0.3 if is_light else 0.22),
-        national=mixed(none, theme.text, 0.85),
+        national=mixed(none, theme.text, 0.85 if is_light else 0.95),
         hatching=_faded(theme.text, 0.3),
         context_text=theme.faint,
         quiet_text=theme.muted,

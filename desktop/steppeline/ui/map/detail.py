@@ -90,7 +90,8 @@ def path_of(lines: Sequence[Floats]) -> QPainterPath:
     elements["x"], elements["y"] = points.T
     ends = np.array([starts[-1], _ODD_EVEN], ">i4")
     encoded = np.array([len(points)], ">i4").tobytes() + elements.tobytes() + ends.tobytes()
-    path = QPainterPath()
-    stream = QDataStream(QByteArray(encoded))
+    path, memory = QPainterPath(), QByteArray(encoded)
+    # Not with a mode: that stream would point to the bytes without keeping them.
+    stream = QDataStream(memory)
     stream >> path
     return path

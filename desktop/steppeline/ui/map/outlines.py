@@ -69,14 +69,6 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Lake:
-    """Inland water, named when it is well known."""
-
-    names: Names
-    rings: tuple[Ring, ...]
-
-
-@dataclass(frozen=True)
 class River:
     """Lines; the lower the rank, the greater the river."""
 
@@ -86,11 +78,14 @@ class River:
 
 @dataclass(frozen=True, eq=False)
 class Outlines:
-    """Everything that does not change on the map. Borders before `known_since` are not known."""
+    """Everything that does not change on the map; `lakes` are the shores of inland water.
+
+    Borders before `known_since`, seconds, are not known.
+    """
 
     arcs: Arcs
     units: tuple[Unit, ...]
-    lakes: tuple[Lake, ...]
+    lakes: tuple[Ring, ...]
     rivers: tuple[River, ...]
     known_since: int
 
@@ -116,9 +111,7 @@ def _outlines(topology: dict[str, Any], arcs: str) -> Outlines:
     return Outlines(
         arcs=_arcs(arcs, topology["transform"]),
         units=tuple(map(_unit, collections["units"])),
-        lakes=tuple(
-            Lake(each["properties"]["names"], tuple(map(tuple, each["arcs"]))) for each in collections["lakes"]
-        ),
+        lakes=tuple(tuple(ring) for each in collections["lakes"] for ring in each["arcs"]),
         rivers=tuple(
             River(each["properties"]["rank"], tuple(chain.from_iterable(each["arcs"])))
             for each in collections["rivers"]

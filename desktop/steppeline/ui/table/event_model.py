@@ -84,11 +84,11 @@ class EventModel(QAbstractTableModel):
         content = self._content(position)
         return "" if content is None else COLUMNS[column].text(content)
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """The number of visible events."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """All columns, hidden ones too."""
         return 0 if parent.isValid() else len(COLUMNS)
 
@@ -112,9 +112,7 @@ class EventModel(QAbstractTableModel):
             case _:
                 return None
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The names of the columns."""
         if orientation != Qt.Orientation.Horizontal:
             return None

@@ -85,10 +85,10 @@ class RowsView(QTableView):
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
             self.scrollTo(current.siblingAtColumn(self.horizontalHeader().logicalIndexAt(1)))
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+    def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the window; to look for them in a million rows would block it."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the keys for copying copy; the rest walks. Where nothing is selected, the first step is the current row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
@@ -99,7 +99,7 @@ class RowsView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         """Notice that the pointer leaves."""
         if event.type() == QEvent.Type.Leave:
             self.pointer_left.emit()
@@ -114,9 +114,7 @@ class RowDelegate(QStyledItemDelegate):
         self._is_hovered = is_hovered
         self.theme = theme
 
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Set the ground."""
         super().initStyleOption(option, index)
         if self._is_hovered(index.row()):

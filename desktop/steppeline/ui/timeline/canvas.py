@@ -159,12 +159,14 @@ class Canvas:
         kinds, statuses = look.scene.index.kind[rows].tolist(), look.scene.index.status[rows].tolist()
         narrow = look.scene.frame.mark
         glyphs = []
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for (place, anchor), kind, status in zip(places, kinds, statuses, strict=True):
             if place.x1 - place.x0 >= narrow:
                 self._marks.bar(painter, place, kind, status, look.width)
             x = _sticky_glyph(place, anchor)
             if -GLYPH < x < look.width + GLYPH:
                 glyphs.append((x, place.y, kind, status))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         self._marks.glyphs(painter, glyphs)
 
     def _titles(self, painter: QPainter, look: Look, chosen: NDArray[np.intp], ids: list[int]) -> None:

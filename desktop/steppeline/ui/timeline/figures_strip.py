@@ -63,7 +63,7 @@ class FiguresStrip(QWidget):
         self.set_theme(theme)
         self._on_series_changed()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as may be; low while there is nothing to show."""
         return QSize(640, self.height())
 
@@ -76,7 +76,7 @@ class FiguresStrip(QWidget):
         self._chooser.setFont(theme.font("caption"))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grid, axis and values."""
         painter = QPainter(self)
         theme, left = self._theme, gutter(self.width())
@@ -100,12 +100,12 @@ class FiguresStrip(QWidget):
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
         painter.drawLine(QLineF(left - 0.5, 0, left - 0.5, self.height()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in its corner."""
         self._chooser.setGeometry(GRID, GRID, gutter(self.width()) - 2 * GRID, _HEAD)
         self._show_name()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom and pan like the lanes above."""
         delta, x = event.angleDelta(), event.position().x() - gutter(self.width())
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
@@ -114,12 +114,12 @@ class FiguresStrip(QWidget):
             self._state.set_viewport(zoomed_by_wheel(self._state.viewport, delta.y(), x))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._press = Press("pan", event.position(), self._state.viewport, 0)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while dragging; else say who says what."""
         if self._press is not None and self._press.is_drag(event.position()):
             self._card.hide()
@@ -127,7 +127,7 @@ class FiguresStrip(QWidget):
         elif self._press is None:
             self._point_at(event.position())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select the event that states the value under the pointer."""
         press, self._press = self._press, None
         if press is not None and not press.is_drag(event.position()):
@@ -135,7 +135,7 @@ class FiguresStrip(QWidget):
             if found is not None:
                 self._state.select([found.event])
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
         self._card.hide()
         self._state.hover(None)
@@ -235,7 +235,9 @@ class FiguresStrip(QWidget):
         if self._state.series is None:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.faint)
-            painter.drawText(room, _MIDDLE, self.tr("Choose a series of figures to see it on this time axis."))
+            hint = self.tr("Choose a series of figures to see it on this time axis.")
+            shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, _MIDDLE, shown)
         else:
             empty_words(
                 painter,

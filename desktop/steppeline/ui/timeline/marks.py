@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPaintEngine, QPainte
 from steppeline.model.event import STATUSES
 from steppeline.model.index import Index
 from steppeline.model.reference import Kind
-from steppeline.ui.theme import Theme
+from steppeline.ui.theme import Theme, mixed
 from steppeline.ui.timeline.measures import BAR, GLYPH
 from steppeline.ui.widgets.glyphs import FALLBACK, glyph_path
 
@@ -36,6 +36,10 @@ _UNKNOWN = STATUSES.index("unknown")
 _NOT_HAPPENED = _PLANNED | {_POSTPONED, _CANCELLED}
 
 _VECTORS = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture})
+
+
+_SLICES = 48
+"""Parts of even colour that a fading bar has on paper."""
 
 
 class BarPlace(NamedTuple):
@@ -87,11 +91,14 @@ class Marks:
     def bar(self, painter: QPainter, place: BarPlace, kind: int, status: int, view_width: int) -> None:
         """A bar: solid where the event surely is, fading towards the ends of where it may be.
 
-        Of one that is longer than the view only what is near the view is drawn: strokes cost by their length.
+        Of one that is longer than the view only what is near the view is drawn: strokes cost by their length. To be
+        called without antialiasing: bars then end with whole pixels, at a fraction of the cost.
         """
         left, right = max(place.x0, -2 * BAR), min(place.x1, view_width + 2 * BAR)
         top, width = place.y - BAR / 2, right - left
-        if status in _NOT_HAPPENED:
+        if painter.paintEngine().type() in _VECTORS:
+            self._printed_bar(painter, place, QRectF(left, top, width, BAR), kind, status)
+        elif status in _NOT_HAPPENED:
             self._dashed_bar(painter, place, QRectF(left, top, width, BAR), kind, status)
         elif place.x0 == place.sure0 and place.x1 == place.sure1:
             painter.fillRect(QRectF(left, top, width, BAR - _SPINE), self._tints[kind])
@@ -102,12 +109,40 @@ class Marks:
             spine = self._fading(place, kind, _SPINE_SURE, _SPINE_UNSURE)
             painter.fillRect(QRectF(left, top + BAR - _SPINE, width, _SPINE), spine)
 
-    def _dashed_bar(self, painter: QPainter, place: BarPlace, box: QRectF, kind: int, status: int) -> None:
-        pen = QPen(self._fading(place, kind, 0.9, 0.3), 1.0)
+    def _printed_bar(self, painter: QPainter, place: BarPlace, box: QRectF, kind: int, status: int) -> None:
+        """A bar on paper. Qt's engines for it lose fading colours, and a bar would look surer than it is: so it is cut
+        into slices, each of an even colour, each drawn to the end so that no gap shows between two.
+        """
+        colour, ground = self._colours[kind], self._theme.panel
+        happened = status not in _NOT_HAPPENED
+        is_even = place.x0 == place.sure0 and place.x1 == place.sure1
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(1 if is_even else _SLICES):
+            x = box.left() + box.width() * step / _SLICES
+            share = _certainty(place, box.left() + box.width() * (step + 0.5) / _SLICES)
+            body = _UNSURE + (_SURE - _UNSURE) * share
+            spine = _SPINE_UNSURE + (_SPINE_SURE - _SPINE_UNSURE) * share
+            rest = QRectF(x, box.top(), box.right() - x, BAR)
+            painter.fillRect(rest, mixed(ground, colour, body if happened else body / 3))
+            if happened:
+                painter.fillRect(rest.adjusted(0, BAR - _SPINE, 0, 0), mixed(ground, colour, spine))
+        if not happened:
+            painter.setPen(self._outline(mixed(ground, colour, 0.9), status))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3, 3)
+
+    @staticmethod
+    def _outline(brush: QBrush | QColor, status: int) -> QPen:
+        pen = QPen(brush, 1.0)
         pen.setDashPattern([2.0, 2.0] if status == _POSTPONED else [5.0, 3.0])
-        painter.setPen(pen)
+        return pen
+
+    def _dashed_bar(self, painter: QPainter, place: BarPlace, box: QRectF, kind: int, status: int) -> None:
+        painter.setPen(self._outline(self._fading(place, kind, 0.9, 0.3), status))
         painter.setBrush(self._fading(place, kind, _SURE / 3, 0.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.drawRoundedRect(box, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _sprite(self, kind: int, status: int, density: float) -> QPixmap:
         key = kind, status, density
@@ -166,6 +201,15 @@ def _unit_brush(colour: QColor, sure: float, unsure: float, first: int, last: in
     gradient.setColorAt(last / _FINENESS, _faded(colour, sure))
     gradient.setColorAt(1.0, _faded(colour, unsure if last < _FINENESS else sure))
     return QBrush(gradient)
+
+
+def _certainty(place: BarPlace, x: float) -> float:
+    """1 where the event surely is, falling to 0 at the ends of where it may be."""
+    if x < place.sure0:
+        return max(x - place.x0, 0.0) / (place.sure0 - place.x0)
+    if x > place.sure1:
+        return max(place.x1 - x, 0.0) / (place.x1 - place.sure1)
+    return 1.0
 
 
 def _faded(colour: QColor, opacity: float) -> QColor:

@@ -73,7 +73,7 @@ class Overview(QWidget):
         view_state.visible_changed.connect(self._on_visible_changed)
         view_state.viewport_changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as may be."""
         return QSize(640, OVERVIEW)
 
@@ -82,7 +82,7 @@ class Overview(QWidget):
         self._theme = theme
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw counts, axis and brush."""
         painter = QPainter(self)
         theme, left, whole = self._theme, gutter(self.width()), self._whole()
@@ -101,11 +101,11 @@ class Overview(QWidget):
         painter.setPen(QPen(theme.line, 0))
         painter.drawLine(QLineF(0, self.height() - 0.5, self.width(), self.height() - 0.5))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Count in other columns."""
         self._drawn = None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom the view about the moment under the pointer, as far as that is in view."""
         viewport = self._state.viewport
         moment = self._whole().seconds_at(self._x(event.position()))
@@ -115,7 +115,7 @@ class Overview(QWidget):
         self._state.set_viewport(zoomed_by_wheel(viewport, turn, inside))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the brush; elsewhere, bring its middle here first."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -129,7 +129,7 @@ class Overview(QWidget):
             grip = "body"
         self._hold = _Hold(grip, x, self._state.viewport)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held; else show what could be."""
         x, hold = self._x(event.position()), self._hold
         if hold is None:
@@ -146,11 +146,11 @@ class Overview(QWidget):
             end = max(min(viewport.end + seconds, LATEST), viewport.start + shortest)
             self._state.set_viewport(replace(viewport, end=end))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._hold = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything."""
         self._hold = None
         self._state.set_viewport(self._state.viewport.fit(*self._spread.span))

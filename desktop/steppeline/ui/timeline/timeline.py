@@ -96,7 +96,7 @@ class Timeline(QWidget):
         self._card.set_theme(theme)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, and a ring around it while the keyboard is here."""
         painter = QPainter(self)
         self._picture.draw(painter, self.size(), self._scrollbar.value(), self._ghost())
@@ -104,7 +104,7 @@ class Timeline(QWidget):
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the same span on the new width."""
         pixels = max(self.width() - gutter(self.width()), 1)
         self._state.set_viewport(replace(self._state.viewport, pixels=pixels))
@@ -113,7 +113,7 @@ class Timeline(QWidget):
 
     # The mouse
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; sideways or with Shift, pan; over the lane names, scroll."""
         delta, place = event.angleDelta(), event.position()
         is_sideways = abs(delta.x()) > abs(delta.y())
@@ -126,7 +126,7 @@ class Timeline(QWidget):
             self._state.set_viewport(zoomed_by_wheel(self._state.viewport, turn, self._on_canvas(place).x()))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what becomes a click or a drag."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -134,7 +134,7 @@ class Timeline(QWidget):
         self._press = Press(aim, event.position(), self._state.viewport, self._scrollbar.value())
         self._pointer = event.position()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or tell what lies under the pointer."""
         self._pointer = event.position()
         if self._press is None:
@@ -148,7 +148,7 @@ class Timeline(QWidget):
                 self._scrollbar.setValue(self._press.scrolled - round(down))
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag, or take the click."""
         press, ghost = self._press, self._ghost()
         if press is None or event.button() != Qt.MouseButton.LeftButton:
@@ -161,7 +161,7 @@ class Timeline(QWidget):
             self._click(event.position(), adds=press.aim == "brush")
         self.update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the event under the pointer, or closer to where it points."""
         found, viewport = self._hit(event.position()), self._state.viewport
         if isinstance(found, EventHit):
@@ -170,7 +170,7 @@ class Timeline(QWidget):
         elif event.position().x() >= gutter(self.width()):
             self._state.set_viewport(viewport.zoom(_CLOSER, self._on_canvas(event.position()).x()))
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
         self._card.hide()
         self._state.hover(None)
@@ -185,7 +185,7 @@ class Timeline(QWidget):
 
     # The keyboard
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk among events with the arrows; the keys of the window's commands are the window's."""
         actions: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Left: partial(self.walk_along, -1),
@@ -204,11 +204,11 @@ class Timeline(QWidget):
         else:
             action()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard is here."""
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that it is not."""
         self.update()
 

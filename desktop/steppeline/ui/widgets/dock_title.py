@@ -37,7 +37,7 @@ class DockTitle(QWidget):
         self._hide.setIcon(icons.icon("x"))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the line that parts it from what lies below."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.window)

@@ -61,7 +61,7 @@ class NoticeBar(QWidget):
         self._mark.setPixmap(icons.icon(_MARKS[self._weight]).pixmap(4 * GRID, 4 * GRID))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A ground that tells the weight, though never by colour alone: the mark differs too."""
         colours = {"information": self._theme.accent, "warning": self._theme.warning, "failure": self._theme.error}
         painter = QPainter(self)

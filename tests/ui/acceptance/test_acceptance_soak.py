@@ -1,0 +1,50 @@
+"""Long use leaves no trace in memory, and the program can be left at any moment."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from workplace import Workplace
+
+from steppeline.model.filter import QueryClause
+from steppeline.model.query import parse
+from steppeline.session.progress import Progress
+
+GROWTH = 1.05
+SOAK = Path(__file__).with_name("soak.py")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tells memory from /proc")
+@pytest.mark.parametrize("kind", ["calls", "casefiles"])
+def test_memory_stays(kind: str) -> None:
+    """A hundred thousand calls of widgets; two hundred casefiles opened and closed."""
+    done = subprocess.run([sys.executable, str(SOAK), kind], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    used = json.loads(done.stdout)
+    assert used["after"] <= used["before"] * GROWTH
+
+
+def test_the_window_closes_while_a_job_runs(place: Workplace, application: QApplication) -> None:
+    """A long question and an edit are under way: the edit is finished, the question called off, nothing is told."""
+    document, view = place.document, place.view
+    told: list[object] = []
+
+    def ask(progress: Progress) -> None:
+        while not progress.is_cancelled:
+            progress(1, 10)
+
+    document.jobs.read(ask, told.append)
+    view.set_clause("search", QueryClause(parse("trade OR Tokayev OR visit")))
+    document.save_view("at the last moment", view.to_json())
+    assert document.jobs.running
+    place.window.close()
+    place.program.close()
+    application.processEvents()
+    assert told == []
+    assert not document.jobs.running
+    assert "at the last moment" in document.saved_views()

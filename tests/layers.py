@@ -45,7 +45,8 @@ LAYERS = {
     "paths": _layer("", "platformdirs"),
     "app": _layer("model store work session ui paths app", "numpy PySide6 pyqtgraph"),
     "render": _layer("model session ui paths app", "PySide6"),
-    "cli": _layer("model store exchange work paths cli cli_window"),
+    "cli": _layer("model store exchange work paths cli cli_call cli_window"),
+    "cli_call": _layer("model"),
     "cli_window": _layer("model work paths", lazily="app render"),
     "__main__": _layer("cli"),
 }

@@ -167,6 +167,26 @@ class TestQuery:
         assert lines[1] == "  kind:forum after:2021-13"
         assert lines[2] == " " * 24 + "^^"
 
+    def test_a_minus_is_not(self, demo: Path) -> None:
+        everything = {event["id"] for event in query(demo, "", "--limit", 0)}
+        forums = {event["id"] for event in query(demo, "kind:forum", "--limit", 0)}
+        assert {event["id"] for event in query(demo, "-kind:forum", "--limit", 0)} == everything - forums
+        refused(steppeline("info", demo, "-x"), 2)
+        refused(steppeline("query", demo, "--nonsense"), 2)
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_output_that_cannot_be_written_is_said(self, demo: Path) -> None:
+        script = f"{sys.executable} -m steppeline query {demo} '' --limit 0 > /dev/full"
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.startswith("The output cannot be written")
+        assert len(done.stderr.splitlines()) == 1
+
+    def test_without_an_output_there_is_no_failure(self, demo: Path) -> None:
+        script = f"{sys.executable} -m steppeline info {demo} >&-"
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+
     def test_a_reader_that_goes_away_is_no_error(self, demo: Path) -> None:
         script = f"{sys.executable} -m steppeline query {demo} '' --limit 0 --json | head -c 10"
         done = subprocess.run(["bash", "-c", f"set -o pipefail; {script}"], capture_output=True, text=True, check=False)

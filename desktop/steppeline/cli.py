@@ -7,50 +7,19 @@ Commands are declared in one table, `COMMANDS`. Exit status: 0 done, 1 the world
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from steppeline import __version__, cli_window, paths
+from steppeline.cli_call import Call, let_go, text_stream
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import LANGUAGES, Language, Message, counted, message, negotiate
 
 DONE, WORLD, USAGE = 0, 1, 2
 DEFAULT_LIMIT = 100
-
-
-@dataclass(frozen=True)
-class Call:
-    """One invocation: the parsed arguments, the language to speak, and where to write."""
-
-    arguments: argparse.Namespace
-    language: Language
-    out: TextIO
-    err: TextIO
-
-    def line(self, text: str) -> None:
-        """Write a line to the standard output."""
-        print(text, file=self.out)
-
-    def say(self, what: Message) -> None:
-        """Write a sentence to the standard output."""
-        self.line(self.language.say(what))
-
-    def write(self, value: Mapping[str, object]) -> None:
-        """Write an object as a line of JSON to the standard output."""
-        self.line(json.dumps(value, ensure_ascii=False, allow_nan=False))
-
-    def warn(self, what: Message) -> None:
-        """Write a sentence to the standard error."""
-        self.warn_line(self.language.say(what))
-
-    def warn_line(self, text: str) -> None:
-        """Write a line to the standard error."""
-        print(text, file=self.err)
 
 
 @dataclass(frozen=True)
@@ -65,28 +34,38 @@ class Command:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
-    out, err = _utf8(sys.stdout), _utf8(sys.stderr)
+    out, err = text_stream(sys.stdout), text_stream(sys.stderr)
     language = Language.load(_language_code(arguments), paths.translations())
-    parsed = _parser(language).parse_args(_with_command(arguments))
+    parsed = _parsed(_parser(language), _with_command(arguments))
     call = Call(parsed, language, out, err)
     command: Command = parsed.command
     try:
         status = command.run(call)
-        out.flush()
+        call.finish()
     except InputError as mistake:
         call.warn(mistake.sentence)
-        _point_at(mistake, getattr(parsed, "query", None), err)
+        call.point_at(mistake, getattr(parsed, "query", None))
         return USAGE
     except WorldError as failure:
         call.warn(failure.sentence)
         return WORLD
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not an error, and nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         return DONE
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments understood. What begins with a minus and is no option is a query: `-forum` means NOT forum."""
+    parsed, unknown = parser.parse_known_args(arguments)
+    if len(unknown) == 1 and not unknown[0].startswith("--") and getattr(parsed, "query", None) == "":
+        parsed.query = unknown[0]
+    elif unknown:
+        parser.error(Language("en").say(message("unrecognized arguments: {arguments}", arguments=" ".join(unknown))))
+    return parsed
 
 
 def _with_command(arguments: Sequence[str]) -> Sequence[str]:
@@ -95,13 +74,6 @@ def _with_command(arguments: Sequence[str]) -> Sequence[str]:
     if first in {"-h", "--help", "--version"} or not (first[:1] in {"", "-"} or "." in first or Path(first).exists()):
         return arguments
     return arguments if any(first == command.name for command in COMMANDS) else ["window", *arguments]
-
-
-def _utf8(stream: TextIO) -> TextIO:
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream
 
 
 def _language_code(arguments: Sequence[str]) -> str:
@@ -115,16 +87,6 @@ def _language_code(arguments: Sequence[str]) -> str:
     wanted.extend(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     # The first that is set decides, as everywhere on Unix; a language we do not speak gives English.
     return negotiate([next((name for name in wanted if name), None)])
-
-
-def _point_at(mistake: InputError, text: str | None, err: TextIO) -> None:
-    """Show the mistaken part of what was typed, marked below."""
-    if not text or not 0 <= mistake.start <= len(text):
-        return
-    left = max(0, mistake.start - 40)
-    line = "".join(letter if letter.isprintable() else " " for letter in text[left : left + 100])
-    length = max(1, min(mistake.end, left + 100) - mistake.start)
-    print(f"  {line}\n  {' ' * (mistake.start - left)}{'^' * length}", file=err)
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:

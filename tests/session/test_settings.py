@@ -17,8 +17,8 @@ from steppeline.session.settings import (
     ANALYST,
     LANGUAGE,
     LAST_VIEWS,
-    MOTION,
     RECENT_CASEFILES,
+    REOPEN,
     SETTINGS,
     THEME,
     Settings,
@@ -63,14 +63,14 @@ def test_what_is_chosen_is_there_at_once_and_at_the_next_start(path: Path, notic
     changed: list[str] = []
     settings.changed.connect(changed.append)
     settings.set(THEME, "dark")
-    settings.set(MOTION, False)
+    settings.set(REOPEN, False)
     settings.set(ANALYST, "Айгүл")
     settings.set(RECENT_CASEFILES, ("/a", "/b"))
     settings.set(LAST_VIEWS, {"/a": "{}"})
-    assert changed == ["theme", "motion", "analyst", "recent_casefiles", "last_views"]
+    assert changed == ["theme", "reopen", "analyst", "recent_casefiles", "last_views"]
     for each in (settings, Settings(path, notices)):
         assert each.get(THEME) == "dark"
-        assert each.get(MOTION) is False
+        assert each.get(REOPEN) is False
         assert each.get(ANALYST) == "Айгүл"
         assert each.get(RECENT_CASEFILES) == ("/a", "/b")
         assert each.get(LAST_VIEWS) == {"/a": "{}"}
@@ -101,8 +101,8 @@ def test_a_stored_value_is_of_its_kind_or_the_default(setting: Setting[Any], sto
         (THEME, "purple"),
         (THEME, ["dark"]),
         (LANGUAGE, None),
-        (MOTION, "false"),
-        (MOTION, 0),
+        (REOPEN, "false"),
+        (REOPEN, 0),
         (ANALYST, "x" * 201),
         (RECENT_CASEFILES, "/a"),
         (RECENT_CASEFILES, [1]),
@@ -115,7 +115,7 @@ def test_a_bad_stored_value_is_the_default(setting: Setting[Any], bad: object, p
     path.write_text(json.dumps({setting.key: bad, "motion_of_the_future": 1, ANALYST.key: "me"} | {setting.key: bad}))
     settings = Settings(path, notices)
     assert settings.get(setting) == setting.default
-    settings.set(MOTION, not settings.get(MOTION))
+    settings.set(REOPEN, not settings.get(REOPEN))
     assert written(path)["motion_of_the_future"] == 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from steppeline.model.event import Event
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Message, message
+from steppeline.model.text import Message, finished, message
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Problem:
     def told(self, file: str) -> Message:
         """The problem in a sentence that names the file."""
         if not self.where:
-            return message("{file}: {reason}.", file=file, reason=self.reason)
-        return message("{file}, {where}: {reason}.", file=file, where=self.where, reason=self.reason)
+            return message("{file}: {reason}", file=file, reason=finished(self.reason))
+        return message("{file}, {where}: {reason}", file=file, where=self.where, reason=finished(self.reason))
 
 
 @dataclass(frozen=True)

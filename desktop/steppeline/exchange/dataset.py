@@ -33,7 +33,7 @@ from steppeline.model.event import (
 )
 from steppeline.model.reference import Actor, Kind, Office, Place, Region, Series, Source
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Message, message
+from steppeline.model.text import Message, finished, message
 
 VOCABULARY: Vocabulary = {
     (RegionRole, "role"): REGION_ROLES,
@@ -112,7 +112,7 @@ def _load(path: Path, arrays: tuple[str, ...]) -> dict[str, list[object]]:
     except OSError as error:
         sentence = message("The dataset file {file} cannot be read: {reason}.", file=path, reason=error.strerror)
         raise WorldError(sentence) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:
         sentence = message("The dataset file {file} is not valid TOML: {reason}.", file=path, reason=error)
         raise WorldError(sentence) from error
     for name, value in content.items():
@@ -145,5 +145,5 @@ def _name_of(table: object, position: int) -> str:
 def _misfit(path: Path, entry: str, field: str, problem: Message) -> WorldError:
     where = f"{entry}, {field}" if field else entry
     return WorldError(
-        message("The dataset file {file} is wrong at {where}: {problem}.", file=path, where=where, problem=problem)
+        message("The dataset file {file} is wrong at {where}: {problem}", file=path, where=where, problem=finished(problem))
     )

@@ -1,19 +1,19 @@
-"""Whether every key that a dataset uses is the key of something in it."""
+"""Whether every key that reference entries and events use is the key of something."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from steppeline.model.event import Event
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Message, message
+from steppeline.model.text import Language, Message, message
 
 
 @dataclass(frozen=True)
 class BrokenReference:
-    """Where in the dataset a key stands that nothing answers to, or a ref that stands twice."""
+    """Where a key stands that nothing answers to, or a ref that stands twice; `file` is the dataset's."""
 
     file: str
     entry: str
@@ -32,44 +32,61 @@ class _Use:
     known: Container[str]
 
 
-def check_references(book: ReferenceBook, events: Sequence[Event]) -> BrokenReference | None:
-    """The first broken reference among reference entries and events, None when all hold."""
+def check_references(
+    book: ReferenceBook,
+    events: Sequence[Event],
+    known: ReferenceBook | None = None,
+    known_refs: Iterable[str] = (),
+) -> BrokenReference | None:
+    """The first broken reference among reference entries and events, None when all hold.
+
+    They may name each other; where they are added to others, `known` has all entries that may be named, and links may
+    go to `known_refs` too.
+    """
     refs: set[str] = set()
     for event in events:
         for ref in event.refs:
             if ref in refs:
                 problem = message("“{ref}” names two events", ref=ref)
-                return BrokenReference(f"{event.kind}.toml", event.refs[0], "refs", problem)
+                return BrokenReference(f"{event.kind}.toml", _name_of(event), "refs", problem)
             refs.add(ref)
-    for use in chain(_entry_uses(book), *(_event_uses(book, event, refs) for event in events)):
+    every, targets = known or book, refs.union(known_refs)
+    for use in chain(_entry_uses(book, every), *(_event_uses(every, event, targets) for event in events)):
         if use.key is not None and use.key not in use.known:
             problem = message("“{key}” is not defined anywhere", key=use.key)
             return BrokenReference(use.file, use.entry, use.field, problem)
     return None
 
 
-def _entry_uses(book: ReferenceBook) -> Iterator[_Use]:
+def _name_of(event: Event) -> str:
+    """What a person finds the event by: its own ref, else its title."""
+    return event.refs[0] if event.refs else Language("en").pick(event.title)
+
+
+def _entry_uses(book: ReferenceBook, known: ReferenceBook) -> Iterator[_Use]:
     for region in book.regions.values():
-        yield _Use("regions.toml", region.key, "parent", region.parent, book.regions)
+        yield _Use("regions.toml", region.key, "parent", region.parent, known.regions)
         for step in region.successors:
-            yield _Use("regions.toml", region.key, "successors", step.successor, book.regions)
+            yield _Use("regions.toml", region.key, "successors", step.successor, known.regions)
     for place in book.places.values():
-        yield _Use("places.toml", place.key, "region", place.region, book.regions)
+        yield _Use("places.toml", place.key, "region", place.region, known.regions)
     for office in book.offices.values():
-        yield _Use("actors.toml", office.key, "region", office.region, book.regions)
+        yield _Use("actors.toml", office.key, "region", office.region, known.regions)
         for term in office.terms:
-            yield _Use("actors.toml", office.key, "terms", term.actor, book.actors)
+            yield _Use("actors.toml", office.key, "terms", term.actor, known.actors)
     for source in book.sources.values():
-        yield _Use("sources.toml", source.key, "same_witness_as", source.same_witness_as, book.sources)
+        yield _Use("sources.toml", source.key, "same_witness_as", source.same_witness_as, known.sources)
     for series in book.series.values():
         for key in series.regions:
-            yield _Use("series.toml", series.key, "regions", key, book.regions)
+            yield _Use("series.toml", series.key, "regions", key, known.regions)
 
 
 def _event_uses(book: ReferenceBook, event: Event, refs: Container[str]) -> Iterator[_Use]:
     def use(field: str, key: str | None, known: Container[str]) -> _Use:
-        return _Use(f"{event.kind}.toml", event.refs[0], field, key, known)
+        return _Use(f"{event.kind}.toml", name, field, key, known)
 
+    name = _name_of(event)
+    yield use("kind", event.kind, book.kinds)
     yield use("series", event.series, book.series)
     for entry in event.history:
         yield use("history", entry.source, book.sources)

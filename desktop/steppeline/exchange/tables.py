@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from steppeline.model.text import LANGUAGES, Message, message
+from steppeline.model.validity import fault_of
 
 Record = TypeVar("Record")
 Vocabulary = Mapping[tuple[type, str], tuple[str, ...]]
@@ -37,7 +38,7 @@ class _Plan:
 
 
 class TableReader:
-    """Reads tables into dataclass records: no unknown field, none missing, every value of its declared type.
+    """Reads tables into dataclass records: no unknown field, none missing, every value of its declared type and valid.
 
     Types understood: text, whole and decimal numbers, yes/no, `X | None` (by leaving the field out), literals,
     texts by language, other records, and tuples of any of these. The plans are made once for each reader.
@@ -63,7 +64,11 @@ class TableReader:
                 raise misfit.inside(name) from None
         for name in sorted(plan.required.difference(values)):
             raise MisfitError(message("the field is missing"), name)
-        return kind(**values)
+        record = kind(**values)
+        fault = fault_of(record)
+        if fault is not None:
+            raise MisfitError(fault.problem, fault.field)
+        return record
 
     def _plan(self, kind: type) -> _Plan:
         if not is_dataclass(kind):
@@ -152,7 +157,10 @@ def _whole_number(value: object) -> int:
 def _number(value: object) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise MisfitError(message("a number is wanted here"))
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise MisfitError(message("the number is too large")) from None
 
 
 _SCALARS: Mapping[object, Callable[[object], object]] = {

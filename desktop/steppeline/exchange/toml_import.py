@@ -10,8 +10,6 @@ from typing import Any
 from steppeline.exchange.arrivals import Arrivals, Problem
 from steppeline.exchange.dataset import VOCABULARY
 from steppeline.exchange.tables import MisfitError, TableReader
-from steppeline.model.edtf import parse
-from steppeline.model.errors import InputError
 from steppeline.model.event import Event
 from steppeline.model.reference import Actor, Kind, Office, Place, Region, Series, Source
 from steppeline.model.reference_book import ReferenceBook
@@ -35,7 +33,8 @@ def read_toml(file: Path) -> Arrivals:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         return Arrivals(problems=(Problem("", message("this is not UTF-8 text")),))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # A plain ValueError comes of numbers with thousands of digits.
         return Arrivals(problems=(Problem("", message("this is not valid TOML: {reason}", reason=error)),))
     return _Reading().arrivals(content)
 
@@ -64,7 +63,7 @@ class _Reading:
         for position, table in enumerate(tables, 1):
             try:
                 if array == "event":
-                    self._events.append(self._event(table))
+                    self._events.append(self._reader.read(Event, table))
                 else:
                     record_type, name = ENTRIES[array]
                     record = self._reader.read(record_type, table)
@@ -72,11 +71,3 @@ class _Reading:
             except MisfitError as misfit:
                 where = f"[[{array}]] {position}" + (f", {misfit.field}" if misfit.field else "")
                 self._problems.append(Problem(where, misfit.problem))
-
-    def _event(self, table: object) -> Event:
-        event = self._reader.read(Event, table)
-        try:
-            parse(event.date)
-        except InputError as refusal:
-            raise MisfitError(refusal.sentence, "date") from refusal
-        return event

@@ -13,6 +13,7 @@ from pathlib import Path
 
 DOMAIN = "steppeline"
 LANGUAGES = ("en", "ru", "kk")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,16 @@ def counted(one: str, many: str, count: int, /, **values: object) -> Message:
 def term(context: str, text: str, /, **values: object) -> Message:
     """A word or phrase that needs a context to be translated."""
     return Message(text, values, context=context)
+
+
+def finished(what: Message) -> Message:
+    """`what` with a full stop at its end, unless it ends a sentence already."""
+    return what if str(what).endswith((".", "?", "!")) else message("{text}.", text=what)
+
+
+def printable(text: str) -> str:
+    """`text` on one line and without what a terminal would obey or cannot show: control characters, lone surrogates."""
+    return "".join(letter if letter.isprintable() else _REPLACEMENT for letter in " ".join(text.split()))
 
 
 class Language:

@@ -45,13 +45,6 @@ THEME = Setting(
     message("Colours"),
     message("Light or dark colours for the window."),
 )
-MOTION = Setting(
-    "motion",
-    Flag(),
-    default=True,
-    label=message("Smooth motion"),
-    help=message("Zooming and jumping glide; without it they happen at once."),
-)
 REOPEN = Setting(
     "reopen",
     Flag(),
@@ -73,7 +66,6 @@ LAST_VIEWS: Setting[Mapping[str, str]] = Setting("last_views", TextByName(20), {
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     THEME,
-    MOTION,
     REOPEN,
     ANALYST,
     RECENT_CASEFILES,

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from steppeline.model.change import Value
+from steppeline.model.errors import InputError
 from steppeline.model.event import (
     ActorRole,
     Claim,
@@ -37,6 +38,8 @@ from steppeline.model.reference import (
     Succession,
     Term,
 )
+from steppeline.model.text import finished, message
+from steppeline.model.validity import fault_of
 from steppeline.store.codec import FLAG, PLAIN, STATUS, TEXTS, Codec, by_language, key_of
 from steppeline.store.keys import Keys
 
@@ -91,7 +94,13 @@ class Shape(Generic[R]):
         return tuple(column for name, codec, _ in self._layout for column in codec.columns(name))
 
     def row(self, record: R, keys: Keys) -> dict[str, Value]:
-        """The columns of a record's row; raises WorldError where it names what the casefile does not have."""
+        """The columns of a record's row.
+
+        Raises InputError where a field holds what no casefile can, WorldError where it names what this one has not.
+        """
+        fault = fault_of(record)
+        if fault is not None:
+            raise InputError(message("{field}: {problem}", field=fault.field, problem=finished(fault.problem)))
         values = [value for name, codec, _ in self._layout for value in codec.write(getattr(record, name), keys)]
         return dict(zip(self.columns, values, strict=True))
 

@@ -11,7 +11,7 @@ from steppeline.model.date_words import date_words
 from steppeline.model.event import Event
 from steppeline.model.query import evaluate, parse
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Language
+from steppeline.model.text import Language, printable
 from steppeline.store.casefile import Casefile
 from steppeline.store.columns import read_index
 from steppeline.store.lookup import CasefileLookup
@@ -40,6 +40,6 @@ def find(casefile: Casefile, query: str, as_of: int | None = None) -> Found:
 def event_line(event: Event, reference: ReferenceBook, language: Language) -> str:
     """An event in a line: number, date in words, kind, title, separated by tabs."""
     words = language.say(date_words(event.date, extent_of(event, reference)))
-    # A title may hold anything; a line of output stays one line.
-    title = " ".join(language.pick(event.title).split())
-    return f"{event.id}\t{words}\t{language.pick(reference.kinds[event.kind].names)}\t{title}"
+    # Names and titles may hold anything; a line of output stays one line.
+    kind, title = printable(language.pick(reference.kinds[event.kind].names)), printable(language.pick(event.title))
+    return f"{event.id}\t{words}\t{kind}\t{title}"

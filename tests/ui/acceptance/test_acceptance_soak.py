@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 from workplace import Workplace
 
 from steppeline.model.filter import QueryClause
@@ -27,6 +29,18 @@ def test_memory_stays(kind: str) -> None:
     assert done.returncode == 0, done.stderr
     used = json.loads(done.stdout)
     assert used["after"] <= used["before"] * GROWTH
+
+
+def test_another_casefile_takes_the_place_of_the_one_before(
+    place: Workplace, shipped_dataset: Path, tmp_path: Path
+) -> None:
+    """Window, view and jobs of the one before are gone, not only hidden."""
+    before = (place.window, place.view, place.document.jobs)
+    other = Path(shutil.copy(shipped_dataset, tmp_path / "other.steppeline"))
+    place.program.open(other)
+    place.settle()
+    assert place.document.path == other.resolve()
+    assert not any(map(isValid, before))
 
 
 def test_the_window_closes_while_a_job_runs(place: Workplace, application: QApplication) -> None:

@@ -89,7 +89,10 @@ class RowsView(QTableView):
         """Letters are shortcuts of the window; to look for them in a million rows would block it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, the keys for copying copy; the rest walks. Where nothing is selected, the first step is the current row."""
+        """Enter opens, the keys for copying copy; the rest walks.
+
+        Where nothing is selected, the first step goes to the current row: the view makes the first one current.
+        """
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():

@@ -377,6 +377,15 @@ class TestImport:
         bad.write_text(text, encoding="utf-8")
         assert "bad.toml" in refused(steppeline("import", bad, "--into", demo))
 
+    def test_names_that_are_no_utf_8(self, demo: Path, tmp_path: Path) -> None:
+        home = {"XDG_DATA_HOME": str(tmp_path / "home")}
+        odd = shutil.copy(self.FILE, tmp_path / "b\udcff.toml")
+        assert steppeline("import", odd, "--into", demo, **home).returncode == 0
+        assert "toml" in refused(steppeline("import", tmp_path / "missing\udcff.toml", "--into", demo))
+        refused(steppeline("info", tmp_path / "\udcff.steppeline"))
+        assert query(demo, "ref:\udcff") == []
+        assert query(demo, "mode:Online") == query(demo, "mode:online") != []
+
     def test_unknown_formats_and_missing_files(self, demo: Path, tmp_path: Path) -> None:
         refused(steppeline("import", tmp_path / "x.doc", "--into", demo), 2)
         refused(steppeline("import", tmp_path / "x.toml", "--into", demo))

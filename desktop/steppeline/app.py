@@ -27,6 +27,7 @@ from steppeline.session.view_state import ViewState
 from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
 from steppeline.ui.crash_reporter import CrashReporter
+from steppeline.ui.icons import IconShelf
 from steppeline.ui.theme import Theme, dark, light, theme_for
 
 _RECENT = 12
@@ -60,6 +61,7 @@ class Steppeline(QObject):
     def __init__(self, application: QApplication, language: str | None, stages: Stages) -> None:
         super().__init__()
         self.resources = paths.shipped("resources")
+        self.icons = IconShelf(self.resources / "icons")
         self.backups = paths.backups()
         self.now = civil_now
         self._application = application
@@ -207,6 +209,9 @@ class Steppeline(QObject):
             assembly.window.closing.disconnect(self.quit)
             assembly.window.close()
             assembly.window.deleteLater()
+            if self._garbage is not None:
+                # A window is one large cycle of widgets and slots; waiting its turn it would pile up on others.
+                QTimer.singleShot(0, self._garbage.collect_everything)
 
     def _remember(self) -> None:
         if self._assembly is None or self._document is None or self._view is None:

@@ -27,6 +27,7 @@ from steppeline.session.settings import Settings
 from steppeline.session.view_state import ViewState
 from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
+from steppeline.ui.icons import IconShelf
 from steppeline.ui.pictures import picture
 from steppeline.ui.theme import dark, light
 
@@ -79,6 +80,7 @@ class _Studio(QObject):
     def __init__(self, resources: Path, scratch: Path) -> None:
         super().__init__()
         self.resources = resources
+        self.icons = IconShelf(resources / "icons")
         self.backups = scratch
         self.now = _today
         self.notices = Notices(self)
@@ -116,6 +118,7 @@ def _drawn(application: QApplication, studio: _Studio, document: Document, wante
     for mistake in view.mistakes.values():
         raise mistake
     _look_at(view, wanted.span)
+    view.forget_history()
     _settle(application, document, view)
     if widget.width() > width or widget.height() > height:
         raise WorldError(message("The picture is too small for this view; ask for a larger one."))

@@ -71,6 +71,8 @@ def test_open_bounds_are_empty_and_early_years_signed() -> None:
     assert row["earliest_start"] == "'-0044-01-01T00:00:00"
     assert row["latest_end"] == ""
     assert row["id"] == ""
+    (row,) = rows_of(written([replace(BARE, date="[2020..]")]))
+    assert (row["earliest_start"], row["latest_start"], row["latest_end"]) == ("2020-01-01T00:00:00", "", "")
 
 
 @pytest.mark.parametrize(("date", "start"), [("0000", "0000-01-01T00:00:00"), ("Y12345", "'+12345-01-01T00:00:00")])

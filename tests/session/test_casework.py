@@ -12,12 +12,14 @@ from small_casefile import EVENTS, small_casefile
 from steppeline.model.calendar import seconds_of
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import Language
+from steppeline.paths import shipped
 from steppeline.session import casework
 from steppeline.session.content import open_content, open_content_to_read
 from steppeline.session.document import Document
 from steppeline.session.jobs import Jobs
 from steppeline.store.casefile import open_casefile
 from steppeline.store.saved_views import put_view
+from steppeline.work.casefiles import new_casefile
 
 Wait = Callable[[Callable[[], bool]], None]
 AS_OF = seconds_of(2024)
@@ -67,6 +69,35 @@ def test_a_copy_has_what_was_committed_and_takes_the_place_of_another(
     with open_casefile(target) as copy:
         assert copy.connection.execute("SELECT name FROM saved_view").fetchall() == [("mine",)]
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".copy"]
+
+
+def test_what_a_crash_left_beside_the_old_file_is_no_part_of_the_copy(
+    document: Document, tmp_path: Path, wait_until: Wait
+) -> None:
+    crashed = crashed_casefile(tmp_path / "crashed.steppeline")
+    made: list[Path] = []
+    casework.save_copy(document, crashed, made.append)
+    wait_until(lambda: made == [crashed])
+    with open_casefile(crashed) as copy:
+        assert copy.connection.execute("SELECT count(*) FROM event").fetchone() == (3,)
+
+
+def test_what_a_crash_left_is_no_part_of_a_new_casefile(tmp_path: Path) -> None:
+    crashed = crashed_casefile(tmp_path / "crashed.steppeline")
+    new_casefile(crashed, shipped("data"), replace=True)
+    with open_casefile(crashed) as made:
+        assert made.connection.execute("SELECT count(*) FROM kind").fetchone()[0] > 5
+
+
+def crashed_casefile(path: Path) -> Path:
+    """A casefile as a crash leaves it: its last step is only in the WAL beside it."""
+    living = path.with_name("living.steppeline")
+    with open_casefile(small_casefile(living), writable=True) as casefile:
+        casefile.apply(put_view("mine", "{}"))
+        for suffix in ("", "-wal"):
+            path.with_name(path.name + suffix).write_bytes(living.with_name(living.name + suffix).read_bytes())
+    assert path.with_name(path.name + "-wal").stat().st_size > 0
+    return path
 
 
 def test_the_casefile_is_not_copied_onto_itself(document: Document) -> None:

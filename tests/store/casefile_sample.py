@@ -160,7 +160,7 @@ _texts = st.text(st.characters(codec="utf-8"), max_size=12)
 _some_text = st.none() | _texts
 _names = st.dictionaries(st.sampled_from(("en", "ru", "kk")), _texts)
 _flags = st.booleans()
-_numbers = st.floats(allow_nan=False)
+_numbers = st.floats(allow_nan=False, allow_infinity=False)
 _some_number = st.none() | _numbers
 _statuses = st.sampled_from(STATUSES)
 _some_date = st.none() | st.sampled_from(DATES)

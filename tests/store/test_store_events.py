@@ -59,6 +59,25 @@ def test_events_added_together_may_link_to_later_ones(several: list[Event]) -> N
         assert [replace(event, id=None) for event in read_events(casefile.connection)] == several
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        replace(FORUM, ordinal=10**23),
+        replace(FORUM, date="2020-13"),
+        replace(FORUM, figures=(Figure({"en": "trade"}, float("nan")),)),
+    ],
+)
+def test_what_no_casefile_can_hold_is_refused(casefile: Casefile, event: Event) -> None:
+    before = canonical_dump(casefile.connection)
+    with pytest.raises(InputError):
+        put(casefile, replace(event, refs=()))
+    with pytest.raises(InputError):
+        casefile.apply(add_dataset(BOOK, [replace(event, refs=())], "Events"))
+    with pytest.raises(InputError, match="since"):
+        casefile.apply(put_entity(replace(REGIONS[0], names=(DatedName("en", "X", since="abc"),))))
+    assert canonical_dump(casefile.connection) == before
+
+
 def test_entities_are_read_as_they_were_put(casefile: Casefile) -> None:
     assert read_reference(casefile.connection) == BOOK
     changed = replace(

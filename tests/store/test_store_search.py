@@ -161,6 +161,10 @@ def test_the_lookup_of_a_query_asks_for_words_and_refs(casefile: Casefile) -> No
     assert list(lookup.text(TextTerm("XVII forum", phrase=True))) == [1]
     assert list(lookup.text(TextTerm("forum XVII", phrase=True))) == []
     assert (lookup.having("ref", "forum-17"), lookup.having("ref", "forum-18")) == ([1], [])
+    assert lookup.having("ref", "forum-17\udcff") == []
+    assert lookup.having("series", "forum.ru-kz") == [1]
+    assert lookup.having("series", "FORUM of interregional cooperation") == [1]
+    assert lookup.having("series", "forum") == []
 
 
 def _texts(event: Event) -> list[str]:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO, NamedTuple
 
 from steppeline.exchange.event_json import day_of, extent_of
-from steppeline.model.calendar import OPEN, civil_of
+from steppeline.model.calendar import civil_of
 from steppeline.model.date_words import date_words
 from steppeline.model.edtf import Bounds, bounds_of
+from steppeline.model.edtf_bounds import is_open
 from steppeline.model.event import Event
 from steppeline.model.reference import DatedName
 from steppeline.model.reference_book import ReferenceBook
@@ -81,7 +82,7 @@ def _row(event: Event, reference: ReferenceBook, language: Language) -> Row:
 
 
 def _moment(seconds: int) -> str:
-    if abs(seconds) >= OPEN:
+    if is_open(seconds):
         return ""
     year, month, day, hour, minute, second = civil_of(seconds)
     years = f"{year:04}" if 0 <= year <= 9999 else f"{year:+05}"

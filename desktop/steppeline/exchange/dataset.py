@@ -145,5 +145,7 @@ def _name_of(table: object, position: int) -> str:
 def _misfit(path: Path, entry: str, field: str, problem: Message) -> WorldError:
     where = f"{entry}, {field}" if field else entry
     return WorldError(
-        message("The dataset file {file} is wrong at {where}: {problem}", file=path, where=where, problem=finished(problem))
+        message(
+            "The dataset file {file} is wrong at {where}: {problem}", file=path, where=where, problem=finished(problem)
+        )
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from steppeline.model.calendar import OPEN
 from steppeline.model.date_words import date_words
 from steppeline.model.edtf import Bounds, bounds_of
+from steppeline.model.edtf_bounds import is_open
 from steppeline.model.event import (
     ActorRole,
     Claim,
@@ -48,7 +48,7 @@ def day_of(bounds: Bounds) -> int | None:
     Without a known beginning it is the latest start, and None (what holds today) when that is open too.
     """
     for moment in (bounds.earliest_start, bounds.latest_start):
-        if -OPEN < moment < OPEN:
+        if not is_open(moment):
             return moment
     return None
 

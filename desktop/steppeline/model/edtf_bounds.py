@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
 
 from steppeline.model.calendar import OPEN
 from steppeline.model.edtf_pattern import Precision
 from steppeline.model.event import Extent
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@overload
+def is_open(moment: int) -> bool: ...
+@overload
+def is_open(moment: NDArray[np.int64]) -> NDArray[np.bool_]: ...
+def is_open(moment: int | NDArray[np.int64]) -> bool | NDArray[np.bool_]:
+    """Whether a bound (each of an array of bounds) is none: ±OPEN, or the second this side of it."""
+    return (moment >= OPEN - 1) | (moment <= 1 - OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Bounds:
     def as_json(self) -> list[int | None]:
         """The four bounds in order; None where there is no bound."""
         four = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
-        return [None if abs(bound) >= OPEN - 1 else bound for bound in four]
+        return [None if is_open(bound) else bound for bound in four]
 
     def possible(self, start: int, end: int) -> bool:
         """Whether the event may overlap [start, end)."""

@@ -36,7 +36,8 @@ def codes_named(facet: FacetName, entities: Entities, value: Value) -> list[int]
     """The codes of the entities that `value` names, at least one.
 
     The key comes first; then, by search key, whole names and codes; then names that have all its words; then names that
-    have words beginning with all its words. Raises InputError at the value, with what may have been meant.
+    have words beginning with all its words, those of one letter whole. Raises InputError at the value, with what may
+    have been meant.
     """
     code = entities.code_of(value.text)
     if code is not None and value.text:
@@ -65,7 +66,11 @@ def _has_words(wanted: str, name: str) -> bool:
 
 def _has_beginnings(wanted: str, name: str) -> bool:
     words = name.split()
-    return all(any(word.startswith(beginning) for word in words) for beginning in wanted.split())
+    # One letter begins too many words to mean any of them.
+    return all(
+        beginning in words if len(beginning) == 1 else any(word.startswith(beginning) for word in words)
+        for beginning in wanted.split()
+    )
 
 
 def _not_found(facet: FacetName, entities: Entities, value: str) -> Message:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from steppeline.model import edtf
 from steppeline.model.calendar import OPEN
 from steppeline.model.errors import InputError
+from steppeline.model.event import MODES
 from steppeline.model.index import FACETS, FacetName
 from steppeline.model.query_tokens import Token, TokenType, tokens
 from steppeline.model.query_tree import (
@@ -41,7 +42,7 @@ _SPANS: Mapping[str, Callable[[int, int], tuple[int, int]]] = MappingProxyType(
 )
 _FACET_FIELDS: Mapping[str, FacetName] = MappingProxyType({name: name for name in FACETS})
 PROPERTIES = ("ref", "series", "ordinal", "mode")
-"""Words that the casefile answers; each has its SQL in `store/lookup.py`."""
+"""Words that the casefile answers, in `store/lookup.py`."""
 FIELDS = (*FACETS, *PROPERTIES, "id", "verified", *_SPANS)
 _YES_OR_NO = MappingProxyType({"yes": True, "no": False})
 _OPERAND_TYPES = frozenset({TokenType.WORD, TokenType.PHRASE, TokenType.FIELD, TokenType.OPEN, TokenType.NOT})
@@ -173,7 +174,7 @@ def _field_term(token: Token) -> Node:
         case "verified":
             return VerifiedTerm(frozenset(map(_yes_or_no, token.values)))
         case _ if name in PROPERTIES:
-            return PropertyTerm(name, tuple(value.text for value in token.values))
+            return PropertyTerm(name, tuple(_property_value(name, value) for value in token.values))
         case _:
             return FacetTerm(_FACET_FIELDS[name], token.values)
 
@@ -209,6 +210,16 @@ def _event_id(value: Value) -> int:
     if value.text.isascii() and value.text.isdigit() and int(value.text) <= LARGEST_ID:
         return int(value.text)
     raise _mistake(message("“{value}” is no event number; write a whole number, such as 12.", value=value.text), value)
+
+
+def _property_value(name: str, value: Value) -> str:
+    """The value of a property as the casefile keeps it."""
+    if name == "mode" and value.text.lower() not in MODES:
+        modes = ", ".join(MODES)
+        raise _mistake(message("“{value}” is no mode. Use one of: {modes}.", value=value.text, modes=modes), value)
+    if name == "ordinal" and not (value.text.isascii() and value.text.isdigit() and int(value.text) <= LARGEST_ID):
+        raise _mistake(message("“{value}” is no number; write a whole number, such as 12.", value=value.text), value)
+    return value.text.lower() if name == "mode" else value.text
 
 
 def _yes_or_no(value: Value) -> bool:

@@ -39,10 +39,9 @@ def fault_of(record: object) -> Fault | None:
     texts = _TEXTS.get(kind, {})
     for name in _names(kind):
         value = getattr(record, name)
-        if isinstance(value, str):
-            problem = texts[name](value) if name in texts else None
-        else:
-            problem = _number_problem(value)
+        problem = _number_problem(value)
+        if isinstance(value, str) and name in texts:
+            problem = texts[name](value)
         if problem is not None:
             return Fault(name, problem)
     return None

@@ -12,6 +12,7 @@ from steppeline.model.text import Language, message
 from steppeline.session.document import Document
 from steppeline.session.progress import Progress
 from steppeline.store.casefile import open_casefile
+from steppeline.store.opening import sidecars
 from steppeline.work.backup import back_up
 from steppeline.work.export import export_suffixes, format_of, write_events
 from steppeline.work.files import written_whole
@@ -51,6 +52,9 @@ def save_copy(document: Document, target: Path, done: Callable[[Path], None]) ->
         try:
             back_up(source, unfinished, target.parent)
             progress.stop_if_cancelled()
+            # What a crash has left beside the file that is replaced would be read as the end of the copy.
+            for sidecar in sidecars(target):
+                sidecar.unlink()
             unfinished.replace(target)
         except OSError as error:
             raise WorldError(

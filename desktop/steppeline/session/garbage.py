@@ -35,6 +35,11 @@ class GarbageCollection(QObject):
             gc.enable()
 
     @Slot()
+    def collect_everything(self) -> None:
+        """Collect all generations, when much has just been let go: a window, a casefile."""
+        gc.collect()
+
+    @Slot()
     def collect_what_is_due(self) -> None:
         """Collect the oldest generation whose threshold is passed, and with it all younger ones."""
         due = [

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+import stat
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from steppeline.model.errors import WorldError
-from steppeline.store.opening import connect_new, connect_reader, inspect, sidecars, verify
+from steppeline.store.opening import check_changeable, connect_new, connect_reader, inspect, sidecars, verify
+from steppeline.store.replacing import check_free, replacing
 from steppeline.store.trouble import DamagedError, telling, told_by_system
 
 
 def backup(path: Path, folder: Path) -> Path:
     """Back a casefile up into `folder`, under its name and the time of day; gives the backup. Raises as `backup_as`."""
-    return backup_as(path, _free_name(folder, path))
+    try:
+        target = _free_name(folder, path)
+    except OSError as error:
+        raise told_by_system(error, folder) from error
+    return backup_as(path, target)
 
 
 def backup_as(path: Path, target: Path) -> Path:
@@ -43,20 +48,20 @@ def restore(kept: Path, path: Path, folder: Path) -> Path | None:
     inspect(kept)
     try:
         saved = _save(path, folder) if path.exists() else None
-        # Where the name is a link, it is the file behind it that is replaced.
-        _copy(kept, path.resolve())
+        _copy(kept, path)
     except OSError as error:
         raise told_by_system(error, path) from error
     return saved
 
 
 def _save(path: Path, folder: Path) -> Path:
+    check_changeable(path)
     try:
         saved = backup(path, folder)
     except DamagedError:
         return _put_aside(path, folder)
     try:
-        _check_free(path)
+        check_free(path)
     except WorldError:
         saved.unlink()
         raise
@@ -71,42 +76,22 @@ def _put_aside(path: Path, folder: Path) -> Path:
     return saved
 
 
-def _check_free(path: Path) -> None:
-    """Raise WorldError if somebody else has the casefile open: only alone can one leave the WAL format."""
-    with telling(path), closing(connect_new(path)) as connection:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-        connection.execute("BEGIN EXCLUSIVE")
-
-
 def _copy(source: Path, target: Path) -> None:
-    """Copy a casefile under another name, whole, checked and on the disk before it gets that name."""
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        with telling(target), closing(connect_reader(source)) as reader, closing(connect_new(partial)) as writer:
-            reader.backup(writer)
-            # A copy has the format of its original, WAL while that is being written; it is to be a single file.
-            writer.execute("PRAGMA journal_mode = DELETE").fetchone()
-            verify(writer, source)
-        _flush(partial)
-        for sidecar in sidecars(target):
-            sidecar.unlink()
-        partial.replace(target)
-        _flush(target.parent)
-    finally:
-        for left in (partial, *sidecars(partial)):
-            left.unlink(missing_ok=True)
+    """Copy a casefile under another name, whole, checked and on the disk before it gets that name.
 
-
-def _flush(path: Path) -> None:
-    """Have a file or folder on the disk. Only POSIX can do so with a folder."""
-    if path.is_dir() and os.name != "posix":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    Whoever may not read the casefile may not read the copy.
+    """
+    mode = stat.S_IMODE(source.stat().st_mode) & 0o666 | stat.S_IRUSR | stat.S_IWUSR
+    with (
+        replacing(target, mode=mode) as unfinished,
+        telling(target),
+        closing(connect_reader(source)) as reader,
+        closing(connect_new(unfinished)) as writer,
+    ):
+        reader.backup(writer)
+        # A copy has the format of its original, WAL while that is being written; it is to be a single file.
+        writer.execute("PRAGMA journal_mode = DELETE").fetchone()
+        verify(writer, source)
 
 
 def _free_name(folder: Path, path: Path) -> Path:

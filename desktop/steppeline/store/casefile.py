@@ -158,7 +158,7 @@ def _open_upgraded_copy(path: Path, connection: sqlite3.Connection) -> Casefile:
         on_failure.callback(scratch.cleanup)
         with telling(copy), closing(connect_new(copy)) as target:
             connection.backup(target)
-            upgrade(target)
+            upgrade(target, path)
         reader = connect_reader(copy)
         on_failure.pop_all()
     return Casefile(path, reader, scratch=scratch)

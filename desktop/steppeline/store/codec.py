@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from steppeline.model.change import Value
@@ -57,6 +58,8 @@ def _write_texts(texts: Mapping[str, str], _: Keys) -> tuple[Value, ...]:
 
 
 def _read_texts(values: Sequence[Any], _: Keys) -> dict[str, str]:
+    if not all(isinstance(text, str | None) for text in values):
+        raise TypeError("a text that is none")
     return {language: text for language, text in zip(LANGUAGES, values, strict=True) if text is not None}
 
 
@@ -65,11 +68,43 @@ def _write_list(texts: Sequence[str], _: Keys) -> tuple[Value, ...]:
 
 
 def _read_list(values: Sequence[Any], _: Keys) -> tuple[str, ...]:
-    return tuple(json.loads(values[0])) if values[0] else ()
+    texts = json.loads(values[0]) if values[0] else []
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise TypeError("not a list of texts")
+    return tuple(texts)
 
 
-PLAIN = Codec(_own_column, lambda value, _: (value,), lambda values, _: values[0])
+def _plain(*types: type) -> Codec:
+    """A value as it is, of one of these types."""
+
+    def read(values: Sequence[Any], _: Keys) -> Any:
+        if not isinstance(values[0], types):
+            raise TypeError(f"a {type(values[0]).__name__} where there can be none")
+        return values[0]
+
+    return Codec(_own_column, lambda value, _: (value,), read)
+
+
+def plain(annotation: str) -> Codec:
+    """The codec of a field that is neither named by key nor kept in several columns, by its annotation."""
+    return _PLAIN.get(annotation, _PLAIN["str | None" if annotation.endswith("| None") else "str"])
+
+
+def _status(position: int) -> str:
+    if position < 0:
+        raise IndexError("a status before the first")
+    return STATUSES[position]
+
+
+_PLAIN: Mapping[str, Codec] = {
+    "str": _plain(str),
+    "str | None": _plain(str, NoneType),
+    "int": _plain(int),
+    "int | None": _plain(int, NoneType),
+    "float": _plain(float, int),
+    "float | None": _plain(float, int, NoneType),
+}
 FLAG = Codec(_own_column, lambda flag, _: (int(flag),), lambda values, _: bool(values[0]))
-STATUS = Codec(_own_column, lambda status, _: (STATUSES.index(status),), lambda values, _: STATUSES[values[0]])
+STATUS = Codec(_own_column, lambda status, _: (STATUSES.index(status),), lambda values, _: _status(values[0]))
 # Several texts as a JSON array; null where there is none.
 TEXTS = Codec(_own_column, _write_list, _read_list)

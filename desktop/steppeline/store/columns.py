@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from steppeline.model.calendar import OPEN
 from steppeline.model.edtf import EdtfDate, parse
-from steppeline.model.event import CERTAINTIES, Extent
+from steppeline.model.event import CERTAINTIES, STATUSES, Extent
 from steppeline.model.index import Entities, Index, Integers, Recheck, vocabulary
 from steppeline.model.index_build import Columns, Pairs, build_index
 from steppeline.model.reference import DatedName
@@ -21,7 +21,7 @@ from steppeline.model.region import name_on
 from steppeline.model.text import LANGUAGES
 from steppeline.store.events import read_reference
 from steppeline.store.schema import revision_of
-from steppeline.store.trouble import reading
+from steppeline.store.trouble import decoding, path_of, reading
 
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _COLUMNS = ("id", *_BOUNDS, "never_certain", "verified", "status", "needs_recheck", "kind_id")
@@ -37,7 +37,7 @@ def read_index(connection: sqlite3.Connection, as_of: int | None = None) -> Inde
     `as_of`, in seconds, is the moment up to which events with an open end are known to last; without it they are known
     to last just past their start. Raises WorldError when the file turns out to be damaged, locked or unreadable.
     """
-    with reading(connection):
+    with reading(connection), decoding(path_of(connection)):
         events = _event_columns(connection)
         _settle_open_ends(connection, events, as_of)
         book = read_reference(connection)
@@ -66,14 +66,18 @@ def read_index(connection: sqlite3.Connection, as_of: int | None = None) -> Inde
             recheck=_rechecks(connection, events["id"][events["needs_recheck"] != 0]),
             as_of=as_of,
         )
-    return build_index(columns)
+        return build_index(columns)
 
 
 def _event_columns(connection: sqlite3.Connection) -> dict[str, Integers]:
     names = (*_COLUMNS, "certainty")
     rows = connection.execute(f"SELECT {', '.join(_COLUMNS)}, {_CERTAINTY} FROM event")
     table = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, len(names))
-    return {name: table[:, position].copy() for position, name in enumerate(names)}
+    columns = {name: table[:, position].copy() for position, name in enumerate(names)}
+    # The index keeps them in a byte, where greater ones would turn into others.
+    if np.any(columns["status"] >= len(STATUSES)):
+        raise ValueError("a status that does not exist")
+    return columns
 
 
 def _settle_open_ends(connection: sqlite3.Connection, columns: Mapping[str, Integers], as_of: int | None) -> None:
@@ -104,7 +108,10 @@ def _dates(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[t
 def _codes(connection: sqlite3.Connection, table: str, numbers: Integers) -> NDArray[np.int64]:
     """For numbers of rows of `table` their places among all its rows: the codes of its entities."""
     rows = np.fromiter((number for (number,) in connection.execute(f"SELECT id FROM {table} ORDER BY id")), np.int64)
-    return np.searchsorted(rows, numbers)
+    codes = np.searchsorted(rows, numbers)
+    if np.any(codes == len(rows)) or np.any(rows[codes] != numbers):
+        raise ValueError(f"a number that no {table} has")
+    return codes
 
 
 def _pairs(connection: sqlite3.Connection, table: str) -> Pairs:

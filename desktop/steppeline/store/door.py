@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, insert
@@ -27,10 +28,13 @@ from steppeline.store.trouble import path_of, told
 
 
 class Door:
-    """Writes to the casefile that `connection` has open for writing."""
+    """Writes to the casefile that `connection` has open for writing.
 
-    def __init__(self, connection: sqlite3.Connection, *, enforce_keys: bool = True) -> None:
-        self._path = path_of(connection)
+    `path` is the file to name in sentences, where the one that is open is only on the way to that name.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None, *, enforce_keys: bool = True) -> None:
+        self._path = path or path_of(connection)
         self._engine = engine_over(connection, enforce_keys=enforce_keys)
 
     def apply(self, edit: Edit, who: str) -> ChangeSet:

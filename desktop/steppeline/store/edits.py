@@ -24,6 +24,7 @@ from steppeline.store.rows import (
     ref_writes,
     refuse_circles,
 )
+from steppeline.store.trouble import decoding, path_of
 
 Entity = Kind | Region | Place | Actor | Office | Source | Series
 
@@ -101,7 +102,9 @@ def _put_entity(connection: sqlite3.Connection, entity: Entity) -> Iterator[Writ
 def _new_bounds(connection: sqlite3.Connection, kind: int, extent: Extent) -> Iterator[Write]:
     query = "SELECT id, date FROM event WHERE kind_id = ? AND extent IS NULL"
     for number, date in connection.execute(query, (kind,)).fetchall():
-        yield Update("event", number, date_columns(date, extent))
+        with decoding(path_of(connection)):
+            columns = date_columns(date, extent)
+        yield Update("event", number, columns)
 
 
 def _delete_entity(connection: sqlite3.Connection, shape: Shape[Any], key: str) -> Iterator[Write]:

@@ -17,7 +17,7 @@ from steppeline.model.reference import Actor, Kind, Office, Place, Region, Serie
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.store.keys import Keys
 from steppeline.store.records import ACTOR, EVENT, KIND, OFFICE, PLACE, REGION, SERIES, SOURCE, Part, Shape
-from steppeline.store.trouble import reading
+from steppeline.store.trouble import decoding, path_of, reading
 
 E = TypeVar("E", Kind, Region, Place, Actor, Office, Source, Series)
 _BATCH = 500
@@ -31,7 +31,7 @@ def read_events(connection: sqlite3.Connection, ids: Iterable[int] | None = None
     keys = Keys(connection)
     numbers = _all_numbers(connection) if ids is None else map(int, ids)
     while batch := list(islice(numbers, _BATCH)):
-        with reading(connection):
+        with reading(connection), decoding(path_of(connection)):
             refs = _refs(connection, batch)
             rows = _read(connection, EVENT, keys, batch)
             events = {
@@ -44,7 +44,7 @@ def read_events(connection: sqlite3.Connection, ids: Iterable[int] | None = None
 def read_reference(connection: sqlite3.Connection) -> ReferenceBook:
     """Everything events refer to, but for tags. Raises WorldError as `read_events` does."""
     keys = Keys(connection)
-    with reading(connection):
+    with reading(connection), decoding(path_of(connection)):
         return ReferenceBook(
             kinds=_read_entities(connection, KIND, keys),
             regions=_read_entities(connection, REGION, keys),

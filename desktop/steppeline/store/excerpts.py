@@ -7,22 +7,21 @@ import sqlite3
 from collections.abc import Iterable
 
 from steppeline.model.event import Figure, Names
-from steppeline.model.text import LANGUAGES
+from steppeline.store.codec import by_language
 from steppeline.store.events import read_events
-from steppeline.store.trouble import reading
+from steppeline.store.keys import Keys
+from steppeline.store.trouble import decoding, path_of, reading
 
-_TITLES = ", ".join(f"title_{language}" for language in LANGUAGES)
+_TITLE = by_language("title")
 
 
 def read_titles(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Names]:
     """The titles of the events with these numbers; numbers that name no event are left out. Raises WorldError."""
-    query = f"SELECT id, {_TITLES} FROM event WHERE id IN (SELECT value FROM json_each(?))"
-    with reading(connection):
+    query = f"SELECT id, {', '.join(_TITLE.columns('title'))} FROM event WHERE id IN (SELECT value FROM json_each(?))"
+    keys = Keys(connection)
+    with reading(connection), decoding(path_of(connection)):
         rows = connection.execute(query, (json.dumps(list(map(int, ids))),)).fetchall()
-    return {
-        number: {language: text for language, text in zip(LANGUAGES, texts, strict=True) if text is not None}
-        for number, *texts in rows
-    }
+        return {number: _TITLE.read(texts, keys) for number, *texts in rows}
 
 
 def read_figures(connection: sqlite3.Connection, series: str) -> list[tuple[int, Figure]]:

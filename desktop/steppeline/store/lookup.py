@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +10,14 @@ from types import MappingProxyType
 
 from steppeline.model.index import Integers
 from steppeline.model.query_tree import TextTerm
+from steppeline.model.transliteration import search_key
 from steppeline.store.search import search
 from steppeline.store.trouble import reading
 
-# For each of query_parser.PROPERTIES the numbers of the events that have the value.
+# For each of query_parser.PROPERTIES, but for series, the numbers of the events that have the value.
 EVENTS_HAVING: Mapping[str, str] = MappingProxyType(
     {
         "ref": "SELECT event_id FROM event_ref WHERE ref = ?",
-        "series": "SELECT event.id FROM event JOIN series ON series.id = series_id WHERE series.key = ?",
         "ordinal": "SELECT id FROM event WHERE ordinal = ?",
         "mode": "SELECT id FROM event WHERE mode = ?",
     }
@@ -34,6 +35,24 @@ class CasefileLookup:
         return search(self.connection, term.text, phrase=term.phrase)
 
     def having(self, word: str, value: str) -> list[int]:
-        """The events with this value of the property `word`."""
+        """The events with this value of the property `word`; a series is meant by its key or any of its names."""
+        if not _is_unicode(value):
+            return []
         with reading(self.connection):
+            if word == "series":
+                return self._of_series(value)
             return [number for (number,) in self.connection.execute(EVENTS_HAVING[word], (value,))]
+
+    def _of_series(self, value: str) -> list[int]:
+        series = self.connection.execute("SELECT id, key, name_en, name_ru, name_kk FROM series").fetchall()
+        wanted = search_key(value)
+        meant = [number for number, key, *_ in series if key == value] or [
+            number for number, *names in series if wanted and any(search_key(name or "") == wanted for name in names)
+        ]
+        query = "SELECT id FROM event WHERE series_id IN (SELECT value FROM json_each(?))"
+        return [number for (number,) in self.connection.execute(query, (json.dumps(meant),))]
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether the database can hold the text: arguments that are no UTF-8 come with lone surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)

@@ -15,14 +15,17 @@ from pathlib import Path
 
 from steppeline.model.errors import WorldError
 from steppeline.model.text import message
-from steppeline.store.records import ENTITIES, EVENT
-from steppeline.store.schema import APPLICATION_ID, SCHEMA, schema_of, written_by
+from steppeline.store.layout import check_layout
+from steppeline.store.schema import APPLICATION_ID, SCHEMA, written_by
 from steppeline.store.trouble import DamagedError, is_barred, is_locked, telling, told_by_system
 
 # How long to wait for another connection that holds a lock for a moment.
 PATIENCE_SECONDS = 2.0
 # Up to this size checking the whole file takes less than a tenth of a second, so it is done whenever one is opened.
 _CHECKED_WHOLE = 8 * 1024 * 1024
+
+# What SQLite adds to the name of a database for the files that it puts beside it.
+SIDECARS = ("-wal", "-shm", "-journal")
 
 _HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -90,12 +93,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why."""
-    for place in (path, path.resolve().parent):
-        # The superuser may write where nobody is meant to; what is marked read-only is respected all the same.
-        if not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222:
-            raise WorldError(
-                message("{path} cannot be changed: {place} is read-only.", path=str(path), place=str(place))
-            )
+    check_changeable(path)
     with telling(path), ExitStack() as on_failure:
         connection = _checked(_connect(path, "mode=rw"), path)
         on_failure.callback(connection.close)
@@ -104,6 +102,16 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         on_failure.pop_all()
     return connection
+
+
+def check_changeable(path: Path) -> None:
+    """Raise WorldError where a casefile, or the folder it lies in, is read-only."""
+    for place in (path, path.resolve().parent):
+        # The superuser may write where nobody is meant to; what is marked read-only is respected all the same.
+        if not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222:
+            raise WorldError(
+                message("{path} cannot be changed: {place} is read-only.", path=str(path), place=str(place))
+            )
 
 
 def connect_new(path: Path) -> sqlite3.Connection:
@@ -140,8 +148,7 @@ def verify(connection: sqlite3.Connection, path: Path, *, thorough: bool = False
 def sidecars(path: Path) -> list[Path]:
     """The files that SQLite has put beside a casefile and that belong to it."""
     real = path.resolve()
-    beside = (real.with_name(real.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
-    return [sidecar for sidecar in beside if sidecar.exists()]
+    return [sidecar for sidecar in (real.with_name(real.name + suffix) for suffix in SIDECARS) if _is_there(sidecar)]
 
 
 def has_waiting(path: Path) -> bool:
@@ -162,6 +169,14 @@ def too_new(path: Path) -> WorldError:
         version=version,
     )
     return WorldError(sentence)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that is too long to be one.
+        return False
 
 
 def _size_and_head(path: Path) -> tuple[int, bytes]:
@@ -201,6 +216,9 @@ def _connect_after_crash(path: Path) -> sqlite3.Connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return _checked(_connect(path, "mode=ro"), path)
     except sqlite3.DatabaseError as error:
+        # A journal that has been played back but cannot be removed is a failure of the disk to SQLite.
+        if not is_barred(error) and error.sqlite_errorcode != sqlite3.SQLITE_IOERR_DELETE:
+            raise
         sentence = message(
             "{path} was not closed properly, and its folder cannot be written to put that right;"
             " copy it and the files beside it that begin with its name to another folder.",
@@ -217,8 +235,7 @@ def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         if path.stat().st_size <= _CHECKED_WHOLE:
             _verify(connection, path, "quick_check")
-        if schema_of(connection) == SCHEMA:
-            _check_columns(connection, path)
+        check_layout(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -228,16 +245,3 @@ def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 def _verify(connection: sqlite3.Connection, path: Path, check: str) -> None:
     if connection.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
         raise DamagedError(path)
-
-
-def _check_columns(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise WorldError when tables or columns are missing: a file that only pretends to be a casefile."""
-    shapes = (*ENTITIES, EVENT)
-    tables = [(shape.table, shape.columns) for shape in shapes]
-    tables += [(part.table, part.columns) for shape in shapes for part in shape.parts.values()]
-    tables += [("event_ref", ("ref", "position")), ("event_words", ("title",)), ("name_words", ("words",))]
-    try:
-        for table, columns in tables:
-            connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")
-    except sqlite3.OperationalError as error:
-        raise DamagedError(path) from error

@@ -40,7 +40,7 @@ from steppeline.model.reference import (
 )
 from steppeline.model.text import finished, message
 from steppeline.model.validity import fault_of
-from steppeline.store.codec import FLAG, PLAIN, STATUS, TEXTS, Codec, by_language, key_of
+from steppeline.store.codec import FLAG, STATUS, TEXTS, Codec, by_language, key_of, plain
 from steppeline.store.keys import Keys
 
 
@@ -76,16 +76,15 @@ class KeyShape:
 
 @dataclass(frozen=True)
 class Shape(Generic[R]):
-    """How records that `make` makes, given the fields `names`, lie in `table`.
+    """How records that `make` makes lie in `table`.
 
-    `special` says how fields lie that are not plain, `parts` which are kept in rows of their own, one for each of the
-    tuple's members.
+    `codecs` says of each field how it lies in the row, `parts` which are kept in rows of their own, one for each of
+    the tuple's members.
     """
 
     table: str
     make: Callable[..., R]
-    names: tuple[str, ...]
-    special: Mapping[str, Codec] = field(default_factory=dict)
+    codecs: Mapping[str, Codec]
     parts: Mapping[str, Shape[Any] | KeyShape] = field(default_factory=dict)
 
     @cached_property
@@ -105,15 +104,21 @@ class Shape(Generic[R]):
         return dict(zip(self.columns, values, strict=True))
 
     def record(self, values: Sequence[Any], keys: Keys, **others: object) -> R:
-        """The record of a row's values; `others` are its fields that lie elsewhere."""
+        """The record of a row's values; `others` are its fields that lie elsewhere.
+
+        Values that `row` would never have written raise one of the errors that `trouble.decoding` knows.
+        """
         own = {name: codec.read(values[where], keys) for name, codec, where in self._layout}
-        return self.make(**own, **others)
+        record = self.make(**own, **others)
+        fault = fault_of(record)
+        if fault is not None:
+            raise ValueError(f"{self.table}.{fault.field}: {fault.problem}")
+        return record
 
     @cached_property
     def _layout(self) -> tuple[tuple[str, Codec, slice], ...]:
         layout, position = [], 0
-        for name in self.names:
-            codec = self.special.get(name, PLAIN)
+        for name, codec in self.codecs.items():
             width = len(codec.columns(name))
             layout.append((name, codec, slice(position, position + width)))
             position += width
@@ -131,8 +136,9 @@ def _shape(
     apart: tuple[str, ...] = (),
 ) -> Shape[R]:
     """The shape of a dataclass: all its fields, but for those `apart`, with which the caller deals."""
-    own = [each.name for each in fields(make) if each.name not in {*(parts or {}), *apart}]
-    return Shape(table, make, tuple(own), special or {}, parts or {})
+    own = [each for each in fields(make) if each.name not in {*(parts or {}), *apart}]
+    codecs = {each.name: plain(str(each.type)) for each in own} | dict(special or {})
+    return Shape(table, make, codecs, parts or {})
 
 
 _FLAGS = {"reviewed": FLAG, "variant": FLAG}

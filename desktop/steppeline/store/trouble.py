@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from steppeline.model.errors import WorldError
+from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import Message, message
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -46,6 +46,15 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         finally:
             if own and connection.in_transaction:
                 connection.rollback()
+
+
+@contextmanager
+def decoding(path: Path) -> Iterator[None]:
+    """Rows of `path` are turned into values inside, and nothing else is done: values that make no sense are damage."""
+    try:
+        yield
+    except (TypeError, ValueError, LookupError, OverflowError, RecursionError, InputError) as error:
+        raise DamagedError(path) from error
 
 
 def told(error: Exception, path: Path) -> WorldError | None:

@@ -14,7 +14,7 @@ from steppeline.store import search
 from steppeline.store.backup import backup
 from steppeline.store.door import Door
 from steppeline.store.schema import SCHEMA, mark
-from steppeline.store.trouble import DamagedError, path_of
+from steppeline.store.trouble import DamagedError, decoding, path_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -26,16 +26,19 @@ def upgrade_with_backup(writer: sqlite3.Connection, folder: Path) -> Path:
     return kept
 
 
-def upgrade(writer: sqlite3.Connection) -> None:
+def upgrade(writer: sqlite3.Connection, path: Path | None = None) -> None:
     """Upgrade a casefile to our schema in one transaction. Raises WorldError, and leaves it as it was, if that fails.
 
-    Foreign keys are not enforced meanwhile, as tables may have to be made anew, but checked at the end.
+    `path` is the file to name then, where `writer` has a copy of it open. Foreign keys are not enforced
+    meanwhile, as tables may have to be made anew, but checked at the end.
     """
-    with Door(writer, enforce_keys=False).transaction() as bound:
+    named = path or path_of(writer)
+    with Door(writer, named, enforce_keys=False).transaction() as bound:
         _migrate(bound)
         if writer.execute("PRAGMA foreign_key_check").fetchone():
-            raise DamagedError(path_of(writer))
-        search.rebuild(writer)
+            raise DamagedError(named)
+        with decoding(named):
+            search.rebuild(writer)
         mark(writer)
 
 

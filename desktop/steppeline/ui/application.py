@@ -56,3 +56,5 @@ class Tongue:
             if translator.load(name, str(folder)):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)
+            else:
+                translator.deleteLater()

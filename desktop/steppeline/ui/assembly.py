@@ -17,7 +17,6 @@ from steppeline.ui.desk import Desk, Panes, Program
 from steppeline.ui.filters.chip_bar import ChipBar
 from steppeline.ui.filters.chip_shelf import ChipShelf
 from steppeline.ui.filters.search_box import SearchBox
-from steppeline.ui.icons import Icons
 from steppeline.ui.main_window import MainWindow
 from steppeline.ui.status import StatusWords
 from steppeline.ui.theme import Theme
@@ -46,7 +45,7 @@ class Assembly(QObject):
         language: Language,
         theme: Theme,
     ) -> None:
-        icons = Icons(program.resources / "icons", theme)
+        icons = program.icons.in_theme(theme)
         self.window = MainWindow(theme, icons)
         super().__init__(self.window)
         self.window.setWindowTitle(f"{document.path.stem} — Steppeline")
@@ -95,7 +94,7 @@ class Assembly(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
-        icons = Icons(self.desk.program.resources / "icons", theme)
+        icons = self.desk.program.icons.in_theme(theme)
         for pane in (self._search, self._chips, self._overview, self._timeline, self._figures, self._status):
             pane.set_theme(theme)
         if self._side is not None:

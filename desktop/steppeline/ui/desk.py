@@ -14,6 +14,7 @@ from steppeline.session.document import Document
 from steppeline.session.notices import Notices
 from steppeline.session.settings import Settings
 from steppeline.session.view_state import ViewState
+from steppeline.ui.icons import IconShelf
 from steppeline.ui.main_window import MainWindow
 
 
@@ -34,6 +35,7 @@ class Program(Protocol):
     now: Callable[[], int]
     """The civil time of the clock on the wall, in our seconds."""
     resources: Path
+    icons: IconShelf
     backups: Path
     settings: Settings
     notices: Notices

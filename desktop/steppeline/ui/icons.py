@@ -15,14 +15,20 @@ SIZES = (16, 20, 24, 32, 40)
 
 
 class Icons:
-    """The icons of the folder, in one theme. A name that has no file raises FileNotFoundError: that is a bug."""
+    """The icons of the folder, in one theme, each drawn once. A name that has no file is a bug: FileNotFoundError."""
 
     def __init__(self, folder: Path, theme: Theme) -> None:
         self._folder = folder
         self._theme = theme
+        self._drawn: dict[str, QIcon] = {}
 
     def icon(self, name: str) -> QIcon:
         """The icon `name` for enabled, checked and disabled controls; an empty name gives no icon."""
+        if name not in self._drawn:
+            self._drawn[name] = self._draw(name)
+        return self._drawn[name]
+
+    def _draw(self, name: str) -> QIcon:
         icon = QIcon()
         if name:
             shape = (self._folder / f"{name}.svg").read_bytes()
@@ -41,3 +47,15 @@ class Icons:
             renderer.render(painter)
             painter.end()
             icon.addPixmap(pixmap, mode, state)
+
+
+class IconShelf:
+    """The icons in every theme they were asked for, kept from one window to the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._by_theme: dict[str, Icons] = {}
+
+    def in_theme(self, theme: Theme) -> Icons:
+        """The icons in the colours of `theme`."""
+        return self._by_theme.setdefault(theme.name, Icons(self._folder, theme))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from steppeline.model.errors import WorldError
-from steppeline.model.text import message
 from steppeline.store.backup import backup, backup_as, restore
+from steppeline.store.replacing import already_there
+from steppeline.work.files import exists
 
 
 def back_up(casefile: Path, target: Path | None, folder: Path) -> Path:
@@ -17,10 +17,10 @@ def back_up(casefile: Path, target: Path | None, folder: Path) -> Path:
     """
     if target is None:
         return backup(casefile, folder)
-    if target.is_dir():
+    if exists(target):
+        if not target.is_dir():
+            raise already_there(target)
         return backup(casefile, target)
-    if target.exists():
-        raise WorldError(message("{path} exists already; choose another name.", path=str(target)))
     return backup_as(casefile, target)
 
 

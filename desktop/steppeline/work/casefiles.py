@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from collections.abc import Callable
 from pathlib import Path
 
 from steppeline.exchange.dataset import read_dataset
-from steppeline.model.errors import WorldError
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import message
-from steppeline.store.casefile import Casefile, create
+from steppeline.store.creation import make_casefile
 from steppeline.store.dataset import add_dataset
+from steppeline.store.edit import Edit
+from steppeline.store.replacing import already_there
+from steppeline.work.files import exists
 
 DATASET = "Russia–Kazakhstan interregional relations"
 
@@ -24,45 +22,17 @@ def new_casefile(path: Path, data: Path, *, replace: bool = False) -> None:
     """
     book, _ = read_dataset(data)
     start = ReferenceBook(kinds=book.kinds, regions=book.regions)
-    _make(path, lambda casefile: casefile.apply(add_dataset(start, (), "Kinds and regions")), replace=replace)
+    _make(path, add_dataset(start, (), "Kinds and regions"), replace=replace)
 
 
 def demo_casefile(path: Path, data: Path, *, replace: bool = False) -> None:
     """Compile the dataset folder `data` into a casefile at `path`. Raises WorldError as `new_casefile` does."""
     book, events = read_dataset(data)
-    _make(path, lambda casefile: casefile.apply(add_dataset(book, events, DATASET)), replace=replace)
+    _make(path, add_dataset(book, events, DATASET), replace=replace)
 
 
-def _make(path: Path, fill: Callable[[Casefile], object], *, replace: bool) -> None:
-    """Make the file beside its place under another name: what appears at `path` is whole, or nothing appears."""
-    if not replace and path.exists():
-        raise _exists(path)
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        with create(unfinished) as casefile:
-            fill(casefile)
-        if replace:
-            unfinished.replace(path)
-        else:
-            # A link refuses to take the place of a file that has appeared meanwhile; a rename would overwrite it.
-            _link_or_rename(unfinished, path)
-    except OSError as error:
-        raise WorldError(
-            message("{path} cannot be made: {reason}.", path=str(path), reason=error.strerror or str(error))
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _link_or_rename(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except FileExistsError as error:
-        raise _exists(target) from error
-    except OSError:
-        # File systems without hard links (FAT on a USB stick).
-        source.replace(target)
-
-
-def _exists(path: Path) -> WorldError:
-    return WorldError(message("{path} exists already; choose another name.", path=str(path)))
+def _make(path: Path, start: Edit, *, replace: bool) -> None:
+    # A later look tells, too, but only once everything has been made.
+    if not replace and exists(path):
+        raise already_there(path)
+    make_casefile(path, start, replace=replace)

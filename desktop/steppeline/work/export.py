@@ -11,7 +11,7 @@ from steppeline.model.event import Event
 from steppeline.model.text import Language, message
 from steppeline.store.casefile import Casefile
 from steppeline.store.events import read_events, read_reference
-from steppeline.work.files import written_whole
+from steppeline.work.files import is_same, written_whole
 from steppeline.work.find import find
 
 
@@ -39,7 +39,7 @@ def write_events(
     format, WorldError for files, and what `told` raises.
     """
     write = format_of(target).write
-    if target.exists() and target.samefile(casefile.path):
+    if is_same(target, casefile.path):
         raise WorldError(message("{path} is the casefile itself; choose another name.", path=str(target)))
     reference = read_reference(casefile.connection)
     events = _telling(read_events(casefile.connection, ids), len(ids), told)

@@ -5,12 +5,26 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from steppeline.model.errors import WorldError
 from steppeline.model.text import message
+from steppeline.store.trouble import told_by_system
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something of this name. Raises WorldError when that cannot even be asked."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise told_by_system(error, path) from error
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two names stand for one file. Raises WorldError as `exists` does."""
+    return exists(path) and path.samefile(other)
 
 
 @contextmanager
@@ -30,6 +44,6 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         sentence = message("{path} cannot be written: {reason}.", path=str(target), reason=error.strerror or str(error))
         raise WorldError(sentence) from error
     finally:
-        # Where the folder cannot even be searched there is nothing of ours to remove.
-        if os.access(unfinished.parent, os.X_OK):
-            unfinished.unlink(missing_ok=True)
+        # Where nothing could be written there is nothing to remove.
+        with suppress(OSError):
+            unfinished.unlink()

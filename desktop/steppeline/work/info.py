@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.calendar import OPEN, civil_of
+from steppeline.model.calendar import civil_of
+from steppeline.model.edtf_bounds import is_open
 from steppeline.model.event import Names
 from steppeline.model.text import Language, Message, message
 from steppeline.store.casefile import Casefile
@@ -58,9 +59,10 @@ def describe(casefile: Casefile) -> Info:
 
 def _span(earliest: Times, latest_start: Times, latest_end: Times) -> tuple[str, str] | None:
     """First and last day that events surely touch the edge of; bounds that are open do not stretch it."""
-    starts = earliest[earliest > -OPEN]
-    # An open end has no last day: such an event reaches at least to its start.
-    ends = np.where(latest_end < OPEN, latest_end - 1, latest_start)
+    starts = earliest[~is_open(earliest)]
+    # An open end has no last day: such an event reaches at least to its start, or where that is open to its earliest.
+    ends = np.where(is_open(latest_end), np.where(is_open(latest_start), earliest, latest_start), latest_end - 1)
+    ends = ends[~is_open(ends)]
     if not len(starts) or not len(ends):
         return None
     return _day(int(starts.min())), _day(int(ends.max()))

@@ -247,9 +247,7 @@ def test_a_picture_is_drawn_anew_only_when_it_changes(
     def ground() -> object:
         turn()
         assert region_map._atlas is not None
-        kept = region_map._atlas.picture._kept
-        assert kept is not None
-        return kept[1]
+        return region_map._atlas.picture._kept["ground"][1]
 
     before = ground()
     state.hover_region("ru-omsk")

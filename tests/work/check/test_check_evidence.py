@@ -64,7 +64,18 @@ EXAMPLES = (
         of(claimed("date", "2021", date="2021-01-01"), claimed("date", "2021", date="2021-12-31")),
         ("date",),
     ),
-    Example("claims-differ", of(claimed("date", "autumn")), of(claimed("day", "2021-09-27")), ("date",)),
+    Example(
+        "claims-differ",
+        of(claimed("date", "27 September 2021 (announced)")),
+        of(claimed("date", "28 September 2021"), claimed("date", "2021-09-28 (held)"), claimed("date", "one day")),
+        ("date",),
+    ),
+    Example(
+        "no-claim-chosen",
+        of(disputed("date", "2021-09-28", "2021-09-27")),
+        of(disputed("date", "2021-09-28", "28 September 2021", "2021-09-28 (held)")),
+        ("date",),
+    ),
     Example("claims-differ", of(claimed("status", "cancelled")), of(claimed("status", "happened")), ("status",)),
     Example(
         "claims-differ",

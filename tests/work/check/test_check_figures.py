@@ -78,6 +78,15 @@ EXAMPLES = (
         ("figures[1]",),
     ),
     Example(
+        "implied-rate",
+        of(figures(DOLLARS, replace(ROUBLES, meaning={"en": "the same in roubles"}))),
+        of(
+            figures(replace(DOLLARS, meaning={"en": "budget"}), replace(ROUBLES, meaning={"en": "fee"})),
+            figures(replace(DOLLARS, series="budget"), replace(ROUBLES, meaning={"en": "the same in roubles"})),
+        ),
+        ("figures[1]",),
+    ),
+    Example(
         "two-amounts",
         of(figures(documents(13, "Signed"), documents(20, "signed"))),
         of(figures(documents(13, "signed"), documents(20, "expected"), documents(13, "signed", bound="at least"))),
@@ -235,6 +244,12 @@ def test_a_disagreement_names_each_value_once_with_who_said_it() -> None:
     assert str(found.sentence) == (
         "Sources differ on trade.turnover for 2021: 18.2 billion USD (Putin), 17 billion USD (Azernews)."
     )
+
+
+def test_the_implied_rate_is_the_plain_quotient_whatever_the_bounds() -> None:
+    about = replace(DOLLARS, bound="about"), replace(ROUBLES, bound="about")
+    (found,) = run_checks(of(figures(*about, date="2022/2024")), ["implied-rate"])
+    assert "imply 769 RUB for one USD" in str(found.sentence)
 
 
 def test_a_long_list_of_values_is_cut_with_a_count() -> None:

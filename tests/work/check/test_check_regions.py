@@ -3,7 +3,7 @@ from __future__ import annotations
 from check_examples import BOOK, Example, at_place, claimed, names, of, visit, with_entry
 
 from steppeline.model.event import PlaceRole, RegionRole
-from steppeline.model.reference import DatedCode, DatedName, Place, Region
+from steppeline.model.reference import DatedCode, DatedName, Office, Place, Region, Succession, Term
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.work.check.dated_names import DatedNames
 from steppeline.work.check.record import Record
@@ -96,6 +96,18 @@ EXAMPLES = (
         with_entry("places", Place("oral", (DatedName("en", "Uralsk", since="2022-02-30"),))),
         with_entry("places", Place("oral", (DatedName("en", "Uralsk", since="2022-02"),))),
         ("places.oral",),
+    ),
+    Example(
+        "reversed-validity",
+        with_entry("regions", Region("kz-other", "region", (), successors=(Succession("kz-astana", "2018-06-31"),))),
+        with_entry("regions", Region("kz-other", "region", (), successors=(Succession("kz-astana", "2018-06-19"),))),
+        ("regions.kz-other.successors[0]",),
+    ),
+    Example(
+        "reversed-validity",
+        with_entry("offices", Office("akim", {}, None, (Term("a", "2020", "2019-12"), Term("b", "May")))),
+        with_entry("offices", Office("akim", {}, None, (Term("a", "2019", "2019"), Term("b", "2020?", "2019")))),
+        ("offices.akim.terms[0]", "offices.akim.terms[1]"),
     ),
     Example(
         "impossible-coordinates",

@@ -110,6 +110,9 @@ def test_events_without_a_number_belong_to_no_run() -> None:
         ("XL, XLIX, LXXXIX", {40, 49, 89}),
         ("IIX, VX, MIX, CIS, Civil, Vorsino", set()),
         ("76 of 85 regions, 2021", set()),
+        ("V. I. Ivanov opens the XVII forum", {17}),
+        ("V. I. Ivanov opens a school", set()),
+        ("It was forum XVII.", {17}),
         ("", set()),
     ],
 )

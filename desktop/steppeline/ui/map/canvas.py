@@ -52,8 +52,8 @@ class MapCanvas:
             self._details[level] = Detail(self._outlines.arcs, level)
         return self._details[level]
 
-    def draw(self, painter: QPainter, camera: Camera, contents: Contents, taken: Sequence[QRectF] = ()) -> None:
-        """Draw everything but what follows pointer and keys, on the canvas of the camera, no names on `taken`."""
+    def draw(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
+        """Draw everything but names and what follows pointer and keys, on the canvas of the camera."""
         layers = _Layers(self, painter, camera, contents)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,6 +68,13 @@ class MapCanvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.hatching()
         layers.chosen(self._theme.accent)
+        painter.restore()
+
+    def draw_names(self, painter: QPainter, camera: Camera, contents: Contents, taken: Sequence[QRectF] = ()) -> None:
+        """Draw cities and names, which lie over everything else; no names on `taken`."""
+        layers = _Layers(self, painter, camera, contents)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.markers()
         painter.setFont(self._theme.font("caption"))
         layers.names(taken)

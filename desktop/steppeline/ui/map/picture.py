@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -18,6 +20,8 @@ from steppeline.ui.theme import GRID, Theme
 
 _PADDING = 1.5 * GRID
 _STEP = 15.0 * GRID
+
+Layer = Callable[[QPainter, Camera, Contents], None]
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def canvas_size(size: QSizeF) -> QSizeF:
 
 
 class Picture:
-    """Draws contents in one theme. What lies below the overlay is kept as pixels until it changes."""
+    """Draws contents in one theme. What lies below and above the outlines is kept as pixels until it changes."""
 
     def __init__(self, canvas: MapCanvas, theme: Theme) -> None:
         self._canvas = canvas
@@ -48,7 +52,7 @@ class Picture:
         self._canvas.use(theme)
         self._legend = Legend(theme, self._canvas.colours)
         self._card = Card(theme)
-        self._kept: tuple[object, QPixmap] | None = None
+        self._kept: dict[str, tuple[object, QPixmap]] = {}
 
     def draw(self, painter: QPainter, camera: Camera, contents: Contents, note: str, overlay: Overlay) -> None:
         """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are."""
@@ -59,34 +63,37 @@ class Picture:
         corner = self._corner([note] if has_room else [note, elsewhere], room)
         painter.save()
         painter.setClipRect(room)
-        self._ground(painter, camera, contents, corner)
+        self._keep("ground", painter, camera, contents, self._canvas.draw)
         self._outlines(painter, camera, contents, overlay.selected, 2.0)
         self._outlines(painter, camera, contents, overlay.hovered, 1.2)
+        names = partial(self._canvas.draw_names, taken=[corner.room])
+        self._keep("names", painter, camera, contents, names, room=corner.room)
         corner.draw(painter, self._theme)
         painter.restore()
         self._legend.draw(painter, QRectF(0, room.bottom(), room.width(), HEIGHT), items, elsewhere if has_room else "")
         if overlay.card is not None:
             self._card.draw(painter, overlay.card, overlay.card_at, room)
 
-    def _ground(self, painter: QPainter, camera: Camera, contents: Contents, corner: Corner) -> None:
+    def _keep(
+        self,
+        name: str,
+        painter: QPainter,
+        camera: Camera,
+        contents: Contents,
+        draw: Layer,
+        *,
+        room: QRectF | None = None,
+    ) -> None:
+        """Draw a layer, as it was drawn last if nothing of it has changed."""
         if not is_raster(painter):
             # A file of lines, to be sharp at any size.
-            self._canvas.draw(painter, camera, contents, [corner.room])
+            draw(painter, camera, contents)
             return
         places, density = contents.places, magnification(painter)
-        state = (camera, density, places.borders, places.names, contents.census, contents.chosen, corner.room)
-        if self._kept is None or self._kept[0] != state:
-            self._kept = state, self._pixels(camera, contents, density, corner)
-        painter.drawPixmap(QPointF(0, 0), self._kept[1])
-
-    def _pixels(self, camera: Camera, contents: Contents, density: float, corner: Corner) -> QPixmap:
-        size = QSizeF(camera.width, camera.height) * density
-        pixmap = QPixmap(QSize(round(size.width()), round(size.height())))
-        pixmap.setDevicePixelRatio(density)
-        painter = QPainter(pixmap)
-        self._canvas.draw(painter, camera, contents, [corner.room])
-        painter.end()
-        return pixmap
+        state = (camera, density, places.borders, places.names, contents.census, contents.chosen, room)
+        if name not in self._kept or self._kept[name][0] != state:
+            self._kept[name] = state, _pixels(camera, contents, density, draw)
+        painter.drawPixmap(QPointF(0, 0), self._kept[name][1])
 
     def _outlines(
         self, painter: QPainter, camera: Camera, contents: Contents, positions: frozenset[int], width: float
@@ -113,6 +120,17 @@ class Picture:
         lines = tuple(metrics.elidedText(note, Qt.TextElideMode.ElideRight, widest) for note in notes if note)
         width = max(map(metrics.horizontalAdvance, lines), default=0.0) + 2 * _PADDING
         return Corner(lines, QRectF(GRID, GRID, width, metrics.lineSpacing() * len(lines) + _PADDING))
+
+
+def _pixels(camera: Camera, contents: Contents, density: float, draw: Layer) -> QPixmap:
+    size = QSizeF(camera.width, camera.height) * density
+    pixmap = QPixmap(QSize(round(size.width()), round(size.height())))
+    pixmap.setDevicePixelRatio(density)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw(painter, camera, contents)
+    painter.end()
+    return pixmap
 
 
 @dataclass(frozen=True)

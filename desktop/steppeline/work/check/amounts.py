@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from steppeline.model.calendar import civil_of
@@ -21,7 +21,11 @@ _MONEY_WORDS = ("money", "dollar", "dollars", "rouble", "roubles", "ruble", "rub
 _CHANGE = re.compile(
     r"chang|grow|increas|ris[ei]|rose|fall|fell|drop|declin|рост|измен|прирост|өсім|өзгер", re.IGNORECASE
 )
+_SAME = re.compile(r"\b(?:same|equivalent|те же|та же|тот же|то же|сол)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|altogether|in all|overall|всего|итого|барлығы)\b", re.IGNORECASE)
+
+Numbered = tuple[int, Figure]
+"""A figure with its position in the event."""
 
 
 def impossible_ranges(dated: DatedEvent, record: Record) -> Iterator[Remark]:
@@ -73,20 +77,45 @@ def impossible_percentages(dated: DatedEvent, record: Record) -> Iterator[Remark
 def impossible_rates(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     """Two amounts of one thing in two currencies that imply an exchange rate nobody has seen.
 
-    Amounts are taken for one thing when the event states exactly one per currency for a series and period.
+    Amounts are taken for one thing when the event states exactly one per currency for a series and period or, outside
+    any series, for a meaning and period; and two that are all there is for a period, if one says that it is the same.
     """
-    groups: defaultdict[tuple[str | None, str | None], list[tuple[int, Figure]]] = defaultdict(list)
-    for number, figure in enumerate(dated.event.figures):
-        if figure.currency:
-            groups[figure.series, figure.period].append((number, figure))
-    for (_, period), figures in groups.items():
-        when = record.when(period) or dated.when
+    amounts = [(number, figure) for number, figure in enumerate(dated.event.figures) if figure.currency]
+    for figures in (*_stated_for(amounts, _thing), *filter(_says_the_same, _stated_for(amounts, _no_series))):
+        when = record.when(figures[0][1].period) or dated.when
         if when is None or len({figure.currency for _, figure in figures}) != len(figures):
             continue
         for (_, one), (number, other) in combinations(figures, 2):
             sentence = rate_remark(one, other, when, record)
             if sentence is not None:
                 yield Remark(sentence, f"figures[{number}]")
+
+
+def _stated_for(amounts: list[Numbered], thing: Callable[[Figure], object]) -> list[list[Numbered]]:
+    """The amounts of one thing and period together."""
+    groups: defaultdict[object, list[Numbered]] = defaultdict(list)
+    for number, figure in amounts:
+        groups[thing(figure), figure.period].append((number, figure))
+    return list(groups.values())
+
+
+def _thing(figure: Figure) -> tuple[str | None, str]:
+    return (figure.series, "") if figure.series is not None else (None, _meaning(figure))
+
+
+def _no_series(figure: Figure) -> bool:
+    return figure.series is None
+
+
+def _says_the_same(figures: list[Numbered]) -> bool:
+    """Whether these are two amounts of different meaning, one of which is called the same as the other."""
+    if len(figures) != 2 or len({_thing(figure) for _, figure in figures}) == 1:
+        return False
+    return any(_SAME.search(text) for _, figure in figures for text in figure.meaning.values())
+
+
+def _meaning(figure: Figure) -> str:
+    return Language("en").pick(figure.meaning).casefold().strip()
 
 
 def rate_remark(one: Figure, other: Figure, when: When, record: Record) -> Message | None:
@@ -102,7 +131,7 @@ def rate_remark(one: Figure, other: Figure, when: When, record: Record) -> Messa
         "A unit, a currency or a digit is wrong.",
         one=figure_words(one, record.book),
         other=figure_words(other, record.book),
-        implied=f"{second.low / first.high:.3g}",
+        implied=f"{_middle(other, second) / _middle(one, first):.3g}",
         first=one.currency,
         second=other.currency,
         low=f"{rate.low:.3g}",
@@ -115,7 +144,7 @@ def two_amounts(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     groups: defaultdict[tuple[object, ...], list[tuple[int, Figure, Reach]]] = defaultdict(list)
     for number, figure in enumerate(dated.event.figures):
         reach = reach_of(figure)
-        meaning = Language("en").pick(figure.meaning).casefold().strip()
+        meaning = _meaning(figure)
         if figure.series is None and meaning and reach is not None:
             same = (meaning, figure.currency, figure.unit, figure.period, figure.as_of, figure.nature, figure.measure)
             groups[same].append((number, figure, reach))
@@ -150,6 +179,11 @@ def parts_above_total(dated: DatedEvent, record: Record) -> Iterator[Remark]:
                 total=figure_words(total, record.book),
             )
             yield Remark(sentence, f"figures[{number}]")
+
+
+def _middle(figure: Figure, reach: Reach) -> float:
+    """The number as stated, in single units; of a mere range its middle."""
+    return figure.number * figure.scale if figure.number is not None else (reach.low + reach.high) / 2
 
 
 def is_change(figure: Figure) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from steppeline.model.calendar import DAY, OPEN
 from steppeline.model.event import Claim, Event, Status
 from steppeline.model.text import counted, message, term
+from steppeline.model.vocabulary_words import STATUS_WORDS
 from steppeline.work.check.finding import Remark
 from steppeline.work.check.record import DatedEvent, Record, When
-from steppeline.work.check.wording import STATUS_WORDS
 
 LONGEST_DAYS = {"forum": 3, "visit": 4, "meeting": 4}
 """How many days an event of a kind lasts at most; kinds not named here may last as long as they like."""
@@ -160,6 +160,15 @@ def stated_weekday_differs(dated: DatedEvent, record: Record) -> Iterator[Remark
             yield Remark(sentence, f"claims[{number}]")
 
 
+def written_day(text: str) -> str:
+    """The first day written out in a text, in ISO form: "2024-01-05" for "5 January 2024"; "" without any."""
+    written = _WRITTEN_DAY.search(text)
+    if written is None:
+        return ""
+    month = next(place for place, names in enumerate(_MONTHS, 1) if written[2].casefold() in names)
+    return f"{written[3]}-{month:02}-{int(written[1]):02}"
+
+
 def _date_fields(event: Event) -> Iterator[tuple[str, str]]:
     yield "date", event.date
     for number, entry in enumerate(event.history):
@@ -175,11 +184,8 @@ def _date_fields(event: Event) -> Iterator[tuple[str, str]]:
 def _day_meant(claim: Claim, dated: DatedEvent, record: Record) -> tuple[str, When | None]:
     """The day that the claim itself names; without one the event's, if the claim is on its weekday."""
     iso, written = _ISO_DAY.search(claim.value), _WRITTEN_DAY.search(claim.value)
-    if iso:
-        return iso[0], record.when(iso[0])
-    if written:
-        month = next(place for place, names in enumerate(_MONTHS, 1) if written[2].casefold() in names)
-        text = f"{written[3]}-{month:02}-{int(written[1]):02}"
+    if iso or written:
+        text = iso[0] if iso else written_day(claim.value)
         return text, record.when(text)
     return (dated.event.date, dated.when) if claim.field == "weekday" else ("", None)
 

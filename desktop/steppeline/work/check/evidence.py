@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from steppeline.model.event import Claim, Event
 from steppeline.model.text import LANGUAGES, counted, message
+from steppeline.work.check.dates import written_day
 from steppeline.work.check.finding import Remark
 from steppeline.work.check.ordinals import stated_ordinal
 from steppeline.work.check.outline import Outline
-from steppeline.work.check.record import DatedEvent, Record
+from steppeline.work.check.record import DatedEvent, Record, When
 from steppeline.work.check.wording import listed
+
+_REMARK = re.compile(r"\([^()]*\)\s*$")
+_WRITTEN_OUT = re.compile(r"\d\d? \w+ \d{4}")
 
 
 def only_earlier_sources(dated: DatedEvent, record: Record) -> Iterator[Remark]:
@@ -51,7 +56,10 @@ def claims_differ(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     for field, claims in _claims_by_field(dated.event).items():
         own = _own_value(dated.event, field)
         stated = [claim.value for claim in claims] + ([own] if own is not None else [])
-        values = {_compared(field, value): value for value in stated}
+        if field == "date":
+            # A sentence about the date is no value that could differ from others.
+            stated = [value for value in stated if _date_meant(value, record) is not None]
+        values = {_compared(field, value, record): value for value in stated}
         if field == "date":
             values = {value: value for value in _competing_dates(list(values.values()), record)}
         if len(values) > 1:
@@ -66,7 +74,9 @@ def claims_differ(dated: DatedEvent, record: Record) -> Iterator[Remark]:
 def no_claim_chosen(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     """Several values claimed for one field and none of them chosen."""
     for field, claims in _claims_by_field(dated.event).items():
-        if len({_compared(field, claim.value) for claim in claims}) > 1 and not any(claim.chosen for claim in claims):
+        if len({_compared(field, claim.value, record) for claim in claims}) > 1 and not any(
+            claim.chosen for claim in claims
+        ):
             yield Remark(message("None of the claims on {field} is chosen.", field=field), field)
 
 
@@ -155,7 +165,7 @@ def _own_value(event: Event, field: str) -> str | None:
 
 def _competing_dates(values: list[str], record: Record) -> list[str]:
     """The dates without those that leave open what another says: "2021-09" agrees with "2021-09-30"."""
-    spans = {value: (when.earliest_start, when.latest_end) for value in values if (when := record.when(value))}
+    spans = {value: (when.earliest_start, when.latest_end) for value in values if (when := _date_meant(value, record))}
 
     def is_vaguer(value: str) -> bool:
         start, end = spans.get(value, (0, 0))
@@ -166,7 +176,16 @@ def _competing_dates(values: list[str], record: Record) -> list[str]:
     return [value for value in values if not is_vaguer(value)]
 
 
-def _compared(field: str, value: str) -> str:
-    """A value as it is compared: numbers of a series by what they mean, texts without case and spacing."""
+def _date_meant(value: str, record: Record) -> When | None:
+    """The date that a claim is, a remark in parentheses after it aside: EDTF, or a day written out."""
+    date = _REMARK.sub("", value).strip()
+    return record.when(date) or (record.when(written_day(date)) if _WRITTEN_OUT.fullmatch(date) else None)
+
+
+def _compared(field: str, value: str, record: Record) -> str:
+    """A value as it is compared: numbers and dates by what they mean, texts without case and spacing."""
+    when = _date_meant(value, record) if field == "date" else None
+    if when is not None:
+        return f"{when.earliest_start}/{when.latest_end}"
     ordinal = stated_ordinal(value) if field == "ordinal" else None
     return " ".join(value.casefold().split()) if ordinal is None else str(ordinal)

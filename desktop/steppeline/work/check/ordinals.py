@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_WORD_OF_NUMERALS = re.compile(r"\b[IVXL]+\b")
+# A single letter before a full stop is somebody's initial.
+_WORD_OF_NUMERALS = re.compile(r"\b(?:[IVXL]{2,}\b|[IVXL]\b(?!\.))")
 _ROMAN = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ARABIC = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th|-?(?:й|я|е|го|му|м|ый|ой|ші|шы))\b", re.IGNORECASE)
 _CYRILLIC_LOOKALIKES = str.maketrans("ІХ", "IX")

@@ -12,7 +12,8 @@ from steppeline.model.calendar import DAY
 from steppeline.model.event import Event
 from steppeline.model.reference import DatedCode, DatedName, Region
 from steppeline.model.region import name_on
-from steppeline.model.text import message
+from steppeline.model.text import finished, message
+from steppeline.model.validity import fault_of
 from steppeline.work.check.finding import Remark
 from steppeline.work.check.record import DatedEvent, Record, When
 
@@ -86,7 +87,7 @@ def codes_shared(record: Record) -> Iterator[Remark]:
 
 
 def reversed_validity(record: Record) -> Iterator[Remark]:
-    """Validity of names, codes, regions in the reference book that cannot be read or ends before it begins."""
+    """Validity of names, codes, regions and terms of office that cannot be read or ends before it begins."""
     book = record.book
     for group, entries in (("regions", book.regions), ("places", book.places), ("actors", book.actors)):
         for key, entry in entries.items():
@@ -102,6 +103,25 @@ def reversed_validity(record: Record) -> Iterator[Remark]:
                         until=dated.until or "…",
                     )
                     yield Remark(sentence, f"{group}.{key}")
+    for key, region in book.regions.items():
+        for number, step in enumerate(region.successors):
+            fault = fault_of(step)
+            if fault is not None:
+                yield Remark(finished(fault.problem), f"regions.{key}.successors[{number}]")
+    yield from _reversed_terms(record)
+
+
+def _reversed_terms(record: Record) -> Iterator[Remark]:
+    """Terms of offices that cannot be read or surely end before they begin."""
+    for key, office in record.book.offices.items():
+        for number, served in enumerate(office.terms):
+            fault = fault_of(served)
+            since, until = record.when(served.since), record.when(served.until)
+            if fault is not None:
+                yield Remark(finished(fault.problem), f"offices.{key}.terms[{number}]")
+            elif since is not None and until is not None and until.surely_before(since):
+                sentence = message("From {since} to {until} is no term of office.", since=since.text, until=until.text)
+                yield Remark(sentence, f"offices.{key}.terms[{number}]")
 
 
 def impossible_coordinates(record: Record) -> Iterator[Remark]:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from steppeline.model.event import Figure, Status
+from steppeline.model.event import Figure
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Message, counted, message, term
+from steppeline.model.text import Message, counted, message
 
-STATUS_WORDS: Mapping[Status, Message] = {
-    "planned": term("status", "planned"),
-    "announced": term("status", "announced"),
-    "happened": term("status", "happened"),
-    "postponed": term("status", "postponed"),
-    "cancelled": term("status", "cancelled"),
-    "unknown": term("status", "unknown"),
-}
 _LONGEST_LIST = 8
 
 

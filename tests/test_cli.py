@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,27 @@ class TestDemo:
     def test_it_leaves_nothing_else_behind(self, tmp_path: Path) -> None:
         steppeline("demo", "-o", tmp_path / "demo.steppeline")
         assert [path.name for path in tmp_path.iterdir()] == ["demo.steppeline"]
+
+    @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+    def test_a_journal_that_lies_beside_does_no_harm(self, demo: Path, suffix: str) -> None:
+        demo.rename(demo.with_name(demo.name + suffix))
+        assert steppeline("new", "-o", demo).returncode == 0
+        assert records(steppeline("info", demo, "--json"))[0]["events"] == 0
+        assert [path.name for path in demo.parent.iterdir()] == [demo.name]
+
+    def test_a_casefile_in_use_is_not_replaced(self, demo: Path) -> None:
+        before = demo.read_bytes()
+        with closing(sqlite3.connect(demo)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            assert "used by another program" in refused(steppeline("new", "-o", demo, "--force"))
+        assert demo.read_bytes() == before
+
+    def test_a_name_that_cannot_be_is_said(self, demo: Path, tmp_path: Path) -> None:
+        for target in (tmp_path / ("x" * 300 + ".csv"), demo / "x.csv"):
+            refused(steppeline("new", "-o", target))
+            refused(steppeline("backup", demo, "-o", target))
+            refused(steppeline("restore", demo, "--into", target))
+            refused(steppeline("export", demo, "-o", target))
 
     @pytest.mark.parametrize("command", ["demo", "new"])
     def test_a_missing_folder_is_said(self, command: str, tmp_path: Path) -> None:
@@ -383,6 +405,10 @@ class TestImport:
         assert steppeline("import", odd, "--into", demo, **home).returncode == 0
         assert "toml" in refused(steppeline("import", tmp_path / "missing\udcff.toml", "--into", demo))
         refused(steppeline("info", tmp_path / "\udcff.steppeline"))
+        other = shutil.copy(demo, tmp_path / "\udcfe.steppeline")
+        (info,) = records(steppeline("info", other, "--json"))
+        assert info["events"] == len(query(demo, "", "--limit", 0))
+        assert steppeline("import", self.FILE, "--into", other, **home).returncode == 0
         assert query(demo, "ref:\udcff") == []
         assert query(demo, "mode:Online") == query(demo, "mode:online") != []
 

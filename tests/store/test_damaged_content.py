@@ -31,12 +31,17 @@ def change(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
-def refusal_of(path: Path) -> str:
-    """What is said when all of a casefile is read."""
-    with pytest.raises(WorldError) as refusal, open_casefile(path) as casefile:
+def read_all(path: Path) -> None:
+    with open_casefile(path) as casefile:
         list(read_events(casefile.connection))
         read_reference(casefile.connection)
         read_index(casefile.connection, as_of=0)
+
+
+def refusal_of(path: Path) -> str:
+    """What is said when all of a casefile is read."""
+    with pytest.raises(WorldError) as refusal:
+        read_all(path)
     assert not isinstance(refusal.value, InputError)
     return str(refusal.value)
 

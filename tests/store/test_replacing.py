@@ -1,4 +1,4 @@
-"""Files that take the place of others: journals left lying about, read-only files, permissions, names that cannot be."""
+"""Files that take the place of others: journals left lying about, read-only files, permissions, bad names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from casefile_sample import copy_of_blank
-from other_process import holding
+from other_process import holding, run_python
 
 from steppeline.model.errors import WorldError
 from steppeline.store.backup import backup, backup_as, restore
@@ -109,3 +109,23 @@ def test_an_impossible_name_is_told(path: Path, tmp_path: Path, place: Callable[
             attempt()
         assert str(target) in str(refusal.value)
     assert ".part" not in str(refusal.value)
+
+
+def test_a_foreign_journal_is_not_blamed_on_the_folder(path: Path, tmp_path: Path) -> None:
+    script = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('PRAGMA cache_size = 1')\n"
+        "connection.execute('CREATE TABLE t (x)')\n"
+        "connection.executemany('INSERT INTO t VALUES (?)', [('x' * 900,) for _ in range(300)])\n"
+        "connection.execute('BEGIN IMMEDIATE')\n"
+        "connection.execute(\"UPDATE t SET x = 'y' || x\")\n"
+        "print('about to crash', flush=True)\n"
+        "os._exit(0)\n"
+    )
+    other = tmp_path / "other.db"
+    assert run_python(script, other) == "about to crash\n"
+    other.with_name("other.db-journal").rename(path.with_name(path.name + "-journal"))
+    with pytest.raises(WorldError) as refusal:
+        open_casefile(path)
+    assert "folder" not in str(refusal.value)

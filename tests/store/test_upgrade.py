@@ -14,7 +14,6 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from casefile_sample import BOOK, FORUM, copy_of_blank
 from sqlalchemy import create_engine
-from sqlalchemy.exc import OperationalError
 
 from steppeline.model.errors import WorldError
 from steppeline.store.casefile import create, open_casefile
@@ -142,16 +141,16 @@ def _in_the_way(connection: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "failure", "said"),
-    [(_dangling, WorldError, "is damaged"), (_in_the_way, OperationalError, "already exists")],
+    "spoil",
+    [_dangling, _in_the_way],
 )
 def test_an_upgrade_that_fails_leaves_the_casefile_as_it_was(
-    old: Path, spoil: Callable[[sqlite3.Connection], None], failure: type[Exception], said: str
+    old: Path, spoil: Callable[[sqlite3.Connection], None]
 ) -> None:
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
         spoil(connection)
     before = schema_of(old), marks_of(old)
-    with pytest.raises(failure, match=said):
+    with pytest.raises(WorldError, match="is damaged"):
         open_casefile(old, writable=True)
     assert (schema_of(old), marks_of(old)) == before
     assert [each.name for each in old.parent.iterdir() if each.is_file()] == [old.name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,7 +73,9 @@ def told_by_system(error: OSError, path: Path) -> WorldError:
 
 def path_of(connection: sqlite3.Connection) -> Path:
     """The file of a connection."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    # As bytes, for a name of a file need not be UTF-8.
+    query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
 
 
 def is_locked(error: sqlite3.Error) -> bool:

@@ -1,7 +1,7 @@
 """Uses the program for long, in a process of its own: prints, as JSON, its memory before and after in bytes.
 
 `python soak.py calls` works on the widgets of one window, `python soak.py casefiles` opens and closes casefiles under
-it, `python soak.py windows` opens and closes each with a window, which takes some minutes.
+it, `python soak.py windows` opens and closes each with a window. A number at the end: so many cycles instead of 200.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def memory() -> int:
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
-def main(kind: str) -> None:
+def main(kind: str, cycles: int = CYCLES) -> None:
     """Warm up, work, tell."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(private_folders(Path(folder)) | {"QT_QPA_PLATFORM": "offscreen"})
@@ -108,9 +108,9 @@ def main(kind: str) -> None:
                 if kind == "calls":
                     work_on_widgets(place, int(CALLS * share))
                 elif kind == "casefiles":
-                    open_and_close_casefiles(files[1], int(CYCLES * share))
+                    open_and_close_casefiles(files[1], int(cycles * share))
                 else:
-                    open_and_close_windows(place, files[::-1], int(CYCLES * share))
+                    open_and_close_windows(place, files[::-1], int(cycles * share))
 
             work(WARM_UP)
             before = memory()
@@ -120,4 +120,4 @@ def main(kind: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], *map(int, sys.argv[2:]))

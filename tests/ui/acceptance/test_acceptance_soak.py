@@ -22,10 +22,10 @@ SOAK = Path(__file__).with_name("soak.py")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tells memory from /proc")
-@pytest.mark.parametrize("kind", ["calls", "casefiles"])
-def test_memory_stays(kind: str) -> None:
-    """A hundred thousand calls of widgets; two hundred casefiles opened and closed."""
-    done = subprocess.run([sys.executable, str(SOAK), kind], capture_output=True, text=True, timeout=120, check=False)
+@pytest.mark.parametrize("work", [("calls",), ("casefiles",), ("windows", "40")], ids=" ".join)
+def test_memory_stays(work: tuple[str, ...]) -> None:
+    """A hundred thousand calls of widgets; two hundred casefiles opened and closed, some with a window each."""
+    done = subprocess.run([sys.executable, str(SOAK), *work], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     used = json.loads(done.stdout)
     assert used["after"] <= used["before"] * GROWTH

@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
     out, err = text_stream(sys.stdout), text_stream(sys.stderr)
     language = Language.load(_language_code(arguments), paths.translations())
-    parsed = _parsed(_parser(language), _with_command(arguments))
+    parsed = _parsed(_parser(language), _with_command(arguments), language)
     call = Call(parsed, language, out, err)
     command: Command = parsed.command
     try:
@@ -58,13 +58,13 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """The arguments understood. What begins with a minus and is no option is a query: `-forum` means NOT forum."""
     parsed, unknown = parser.parse_known_args(arguments)
     if len(unknown) == 1 and not unknown[0].startswith("--") and getattr(parsed, "query", None) == "":
         parsed.query = unknown[0]
     elif unknown:
-        parser.error(Language("en").say(message("unrecognized arguments: {arguments}", arguments=" ".join(unknown))))
+        parser.error(language.say(message("unrecognized arguments: {arguments}", arguments=" ".join(unknown))))
     return parsed
 
 

@@ -44,7 +44,7 @@ run: $(READY).messages
 	fi
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-all:
 	@for version in $(VERSIONS); do \

@@ -71,7 +71,7 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str], language:
 def _with_command(arguments: Sequence[str]) -> Sequence[str]:
     """Without a command, or with what looks like a file instead of one, the window is meant."""
     first = next(iter(arguments), "")
-    if first in {"-h", "--help", "--version"} or not (first[:1] in {"", "-"} or "." in first or Path(first).exists()):
+    if first in {"-h", "--help", "--version"} or not (first[:1] in {"", "-"} or "." in first or os.sep in first):
         return arguments
     return arguments if any(first == command.name for command in COMMANDS) else ["window", *arguments]
 

@@ -95,7 +95,8 @@ def _series(subject: Subject, key: str, ordinal: int | None) -> Line:
     name = subject.language.pick(subject.book.series[key].names) or key
     if ordinal is None:
         return (Run(name),)
-    return Run(name), Run(f" · {subject.say(term('event of a series', 'No. {number}', number=ordinal))}", "muted")
+    number = subject.say(term("event of a series", "No. {number}", number=ordinal))
+    return Run(name), Run(f" · {number}", "muted")
 
 
 def _in_brackets(words: list[str]) -> Line:

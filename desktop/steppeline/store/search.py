@@ -35,15 +35,15 @@ TABLES = {
 }
 # The entities in `name_words`, whose row number there is number * 4 + position in this table; the table that says which
 # events name them; and their texts.
-_AMONG = "IN (SELECT value FROM json_each(?1))"
+_AMONG = "IN (SELECT value FROM json_each(?))"
 NAMED = {
     "actor": ("event_actor", f"SELECT actor_id, name FROM actor_name WHERE actor_id {_AMONG}"),
     "place": ("event_place", f"SELECT place_id, name FROM place_name WHERE place_id {_AMONG}"),
     "region": ("event_region", f"SELECT region_id, name FROM region_name WHERE region_id {_AMONG}"),
     "office": (
         "event_actor",
-        f"SELECT id, name_en FROM office WHERE id {_AMONG} UNION ALL SELECT id, name_ru FROM office WHERE id {_AMONG}"
-        f" UNION ALL SELECT id, name_kk FROM office WHERE id {_AMONG}",
+        "SELECT office.id, name.value FROM office, json_each(json_array(name_en, name_ru, name_kk)) AS name"
+        f" WHERE office.id {_AMONG}",
     ),
 }
 _EVENT_TEXTS = (

@@ -204,9 +204,9 @@ def _query(call: Call) -> int:
 
     arguments = call.arguments
     with open_casefile(arguments.casefile) as casefile:
-        found = find(casefile, arguments.query, as_of=_now())
-        shown = found.ids[: arguments.limit or None]
         reference = read_reference(casefile.connection)
+        found = find(casefile, arguments.query, _now(), reference)
+        shown = found.ids[: arguments.limit or None]
         for event in read_events(casefile.connection, shown):
             if arguments.json:
                 call.write(event_json(event, reference, call.language))

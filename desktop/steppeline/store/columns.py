@@ -31,16 +31,19 @@ _CERTAINTY = "CASE certainty {} ELSE 0 END".format(
 )
 
 
-def read_index(connection: sqlite3.Connection, as_of: int | None = None) -> Index:
+def read_index(
+    connection: sqlite3.Connection, as_of: int | None = None, reference: ReferenceBook | None = None
+) -> Index:
     """The index of all events at the casefile's present revision.
 
     `as_of`, in seconds, is the moment up to which events with an open end are known to last; without it they are known
-    to last just past their start. Raises WorldError when the file turns out to be damaged, locked or unreadable.
+    to last just past their start. A `reference` book that is read already is not read again. Raises WorldError when the
+    file turns out to be damaged, locked or unreadable.
     """
     with reading(connection), decoding(path_of(connection)):
         events = _event_columns(connection)
         _settle_open_ends(connection, events, as_of)
-        book = read_reference(connection)
+        book = reference or read_reference(connection)
         columns = Columns(
             revision=revision_of(connection),
             ids=events["id"],

@@ -25,14 +25,15 @@ class Found:
     certain: int
 
 
-def find(casefile: Casefile, query: str, as_of: int | None = None) -> Found:
+def find(casefile: Casefile, query: str, as_of: int | None = None, reference: ReferenceBook | None = None) -> Found:
     """The events that `query` finds; an empty query finds all.
 
-    `as_of` (seconds) is the moment up to which events with an open end are known to last. Raises InputError, marking
-    the mistake, for a query that cannot be understood, and WorldError for a file that cannot be read.
+    `as_of` (seconds) is the moment up to which events with an open end are known to last. A `reference` book that
+    is read already is not read again. Raises InputError, marking the mistake, for a query that cannot be understood,
+    and WorldError for a file that cannot be read.
     """
     parsed = parse(query)
-    index = read_index(casefile.connection, as_of)
+    index = read_index(casefile.connection, as_of, reference)
     selection = evaluate(parsed, index, CasefileLookup(casefile.connection))
     return Found(tuple(index.ids[selection.result].tolist()), int(np.count_nonzero(selection.certain)))
 

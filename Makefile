@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 VERSIONS := 3.11 3.12 3.13
 
-.PHONY: help setup run test test-all check format bench lock messages wheel clean
+.PHONY: help setup run test test-all check format bench bench-peers lock messages wheel clean
 
 help:
 	@echo "make setup     virtual environment ($(VENV)), locked packages, system libraries"
@@ -13,7 +13,8 @@ help:
 	@echo "make test      checks and the whole test suite (what continuous integration runs)"
 	@echo "make test-all  the test suite on Python $(VERSIONS)"
 	@echo "make check     format, lint, strict types, import rules"
-	@echo "make bench     benchmarks, as tables"
+	@echo "make bench     benchmarks, as tables (BENCH_LARGE=1: ten million events as well)"
+	@echo "make bench-peers  the window against vis-timeline (needs Chromium and npm) and DuckDB"
 	@echo "make messages  collect translatable sentences into the catalogues"
 	@echo "make lock      resolve the locked requirements anew"
 	@echo "make wheel     build the wheel into dist/"
@@ -64,8 +65,12 @@ format: $(READY)
 	$(BIN)/ruff format desktop tests packaging
 	$(BIN)/ruff check --fix desktop tests packaging
 
+# BENCH_LARGE=1 for ten million events, too.
 bench: $(READY).messages
 	$(BIN)/python -m tests.benchmarks
+
+bench-peers: $(READY).messages
+	$(BIN)/python -m tests.benchmarks.against_peers
 
 messages: $(READY)
 	$(BIN)/python packaging/messages.py collect

@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -170,8 +172,11 @@ def _complaints() -> Iterator[list[str]]:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and text not in HARMLESS:
             said.append(f"Qt ({context.category}): {text}")
 
-    def on_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        said.append(f"in a slot: {kind.__name__}: {error}")
+    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        where = " < ".join(
+            f"{frame.name} ({Path(frame.filename).name}:{frame.lineno})" for frame in extract_tb(trace)[::-1]
+        )
+        said.append(f"in a slot: {kind.__name__}: {error}\n{where}")
 
     hook_before = sys.excepthook
     handler_before = qInstallMessageHandler(on_message)

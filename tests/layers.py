@@ -47,7 +47,7 @@ LAYERS = {
     "render": _layer("model session ui paths app", "PySide6"),
     "cli": _layer("model store exchange work paths cli cli_call cli_window"),
     "cli_call": _layer("model"),
-    "cli_window": _layer("model work paths", lazily="app render"),
+    "cli_window": _layer("model work paths", lazily="app render session"),
     "__main__": _layer("cli"),
 }
 # Of the standard library, but a database: only layers that name it may import it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,3 +36,48 @@ def _imported(*arguments: object) -> set[str]:
 def test_reading_imports_nothing_heavy(casefile: Path, command: tuple[str, ...]) -> None:
     name, *more = command
     assert _imported(name, casefile, *more) == set()
+
+
+NOT_BEFORE_THE_PICTURE = (
+    "sqlalchemy",
+    "alembic",
+    "pyqtgraph",
+    "PySide6.QtNetwork",
+    "steppeline.store.door",
+    "steppeline.ui.detail.reader",
+    "steppeline.ui.dialogs.crash",
+    "steppeline.ui.palette",
+)
+
+_PAINTED = f"""
+import sys
+from steppeline.session import stages
+
+reached = stages.Stages.reached
+
+def told(self, name):
+    reached(self, name)
+    if name == "all panes painted":
+        print("imported:", *(each for each in {NOT_BEFORE_THE_PICTURE!r} if each in sys.modules), flush=True)
+        from PySide6.QtWidgets import QApplication
+        QApplication.exit()
+
+stages.Stages.reached = told
+from steppeline.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_the_first_picture_waits_for_no_editing(casefile: Path, tmp_path: Path) -> None:
+    """All panes of a casefile that may be changed are painted before anything is imported that only changes need."""
+    folders = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", _PAINTED, "window", str(casefile)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["imported:"]

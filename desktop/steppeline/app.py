@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from steppeline import paths
-from steppeline.model.calendar import seconds_of
 from steppeline.model.errors import WorldError
 from steppeline.model.text import Language, message, negotiate
-from steppeline.session.content import open_content
+from steppeline.session.clock import civil_now
 from steppeline.session.document import Document
 from steppeline.session.garbage import GarbageCollection
 from steppeline.session.jobs import Jobs
 from steppeline.session.notices import Notices
+from steppeline.session.opening import Opening
+from steppeline.session.progress import Cancelled
 from steppeline.session.settings import ANALYST, LANGUAGE, LAST_VIEWS, RECENT_CASEFILES, REOPEN, THEME, WINDOW, Settings
 from steppeline.session.stages import Stages
 from steppeline.session.view_state import ViewState
@@ -28,37 +29,54 @@ from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
 from steppeline.ui.crash_reporter import CrashReporter
 from steppeline.ui.icons import IconShelf
+from steppeline.ui.opening_progress import show_progress
 from steppeline.ui.theme import Theme, dark, light, theme_for
 
+if TYPE_CHECKING:
+    from steppeline.session.trace import Trace
+
 _RECENT = 12
+_PATIENCE = 0.8
+"""Seconds that opening may take before its progress is shown."""
+
 _LOG_BYTES = 500_000
 
 
-def run(casefile: Path | None, language: str | None, tell_stage: Callable[[str], None] | None) -> int:
+def run(
+    casefile: Opening | None, language: str | None, tell_stage: Callable[[str], None] | None, trace_file: Path | None
+) -> int:
     """Open the window on `casefile`, or else on what was open last, or else on the shipped dataset, until it closes.
 
-    `language` (a code) goes before the one that was chosen. Raises WorldError when `casefile` cannot be opened.
+    `language` (a code) goes before the one that was chosen. `trace_file` gets a trace of the run. Raises WorldError
+    when `casefile` cannot be opened or the trace not be written.
     """
-    stages = Stages(tell_stage)
+    trace = None if trace_file is None else _new_trace(trace_file)
+    stages = Stages(tell_stage, trace)
     stages.reached("program imported")
     application = make_application(paths.shipped("resources"))
     stages.reached("application made")
     log = _log_to_file(paths.logs())
     reporter = CrashReporter(log)
     reporter.begin()
-    program = Steppeline(application, language, stages)
+    if trace is not None:
+        trace.watch(application)
+    program = Steppeline(application, language, stages, trace)
     try:
         program.start(casefile)
         return application.exec()
     finally:
         program.close()
         reporter.end()
+        if trace is not None:
+            trace.close()
 
 
 class Steppeline(QObject):
     """The program with its one window. What it shows is a document and a view of it, in an assembly."""
 
-    def __init__(self, application: QApplication, language: str | None, stages: Stages) -> None:
+    def __init__(
+        self, application: QApplication, language: str | None, stages: Stages, trace: Trace | None = None
+    ) -> None:
         super().__init__()
         self.resources = paths.shipped("resources")
         self.icons = IconShelf(self.resources / "icons")
@@ -66,6 +84,7 @@ class Steppeline(QObject):
         self.now = civil_now
         self._application = application
         self._stages = stages
+        self._trace = trace
         self._wanted_language = language
         self.notices = Notices(self)
         self.settings = Settings(paths.settings_file(), self.notices, self)
@@ -78,7 +97,7 @@ class Steppeline(QObject):
         application.styleHints().colorSchemeChanged.connect(self._dress)
         application.setQuitOnLastWindowClosed(False)
 
-    def start(self, casefile: Path | None) -> None:
+    def start(self, casefile: Path | Opening | None) -> None:
         """Show `casefile`; without one, what was open last or the shipped dataset. Raises WorldError."""
         if casefile is not None:
             self._show(self._opened(casefile))
@@ -120,15 +139,24 @@ class Steppeline(QObject):
         self._assembly = self._view = self._document = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Waits for the first picture: what is not needed for it comes after it."""
+        """Waits for the first picture, in which Qt paints all panes in one go: what it does not need comes after it."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._on_painted)
         return super().eventFilter(watched, event)
 
-    def _opened(self, path: Path) -> Document:
-        opened = open_content(path.resolve(), self.now(), self.backups)
-        document = Document(opened, Jobs(self.notices.fail, self))
+    def _opened(self, casefile: Path | Opening) -> Document:
+        opening = casefile
+        if isinstance(opening, Path):
+            opening = Opening(opening.resolve(), self.now(), self.backups)
+        if not opening.is_ready(_PATIENCE):
+            show_progress(opening)
+        try:
+            opened = opening.opened()
+        except Cancelled as cancelled:
+            name = opening.path.name
+            raise WorldError(message("Opening {name} was called off; nothing has changed.", name=name)) from cancelled
+        document = Document(opened, Jobs(self.notices.fail, self, trace=self._trace))
         document.who = self.settings.get(ANALYST)
         self._stages.reached("casefile read")
         return document
@@ -165,6 +193,8 @@ class Steppeline(QObject):
     def _show(self, document: Document) -> None:
         """Put a window for another document in the place of the one there is."""
         self._remember()
+        if document.why_rebuilt is not None:
+            self.notices.tell(document.why_rebuilt)
         before, view_before = self._document, self._view
         self._document, self._view = document, ViewState(document, self)
         self._view_again()
@@ -199,8 +229,6 @@ class Steppeline(QObject):
         self._stages.reached("window made")
         if self._garbage is None:
             self._assembly.desk.panes.timeline.installEventFilter(self)
-        else:
-            self._assembly.complete()
         self._assembly.window.show()
         self._put_away(before)
 
@@ -258,17 +286,19 @@ class Steppeline(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        self._stages.reached("timeline painted")
+        self._stages.reached("all panes painted")
         if self._assembly is not None:
             self._assembly.complete()
-        self._stages.reached("all panes made")
+        if self._document is not None:
+            self._document.keep_packed()
         self._garbage = GarbageCollection(self)
 
 
-def civil_now() -> int:
-    """The civil time of the clock on the wall, in seconds from 1970-01-01T00:00 without zone."""
-    now = datetime.now().astimezone()
-    return seconds_of(now.year, now.month, now.day, now.hour, now.minute, now.second)
+def _new_trace(path: Path) -> Trace:
+    # Few runs are traced; the others need not wait for this to be imported.
+    from steppeline.session.trace import Trace
+
+    return Trace(path)
 
 
 def _log_to_file(folder: Path) -> Path:

@@ -20,6 +20,7 @@ from steppeline.model.text import LANGUAGES, Language, Message, counted, message
 
 DONE, WORLD, USAGE = 0, 1, 2
 DEFAULT_LIMIT = 100
+DEFAULT_SEED = 1
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,33 @@ def _demo(call: Call) -> int:
     target = _target(call)
     demo_casefile(target, paths.shipped("data"), replace=call.arguments.force)
     call.say(message("{path} holds the shipped dataset.", path=str(target)))
+    return DONE
+
+
+def _synth_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language.say
+    events = say(message("how many events to make"))
+    parser.add_argument("--events", required=True, type=_whole_number, metavar="N", help=events)
+    seed = message("another number gives other events (default {default})", default=DEFAULT_SEED)
+    parser.add_argument("--seed", default=DEFAULT_SEED, type=_whole_number, metavar="S", help=say(seed))
+    _new_file_arguments(parser, language)
+
+
+def _synth(call: Call) -> int:
+    from steppeline.work.synth.casefile import synth_casefile
+
+    arguments, target = call.arguments, _target(call)
+    with call.progress() as tell:
+        data = paths.shipped("data")
+        synth_casefile(target, data, arguments.events, arguments.seed, replace=arguments.force, tell=tell)
+    call.say(
+        counted(
+            "{path} holds {count} synthetic event.",
+            "{path} holds {count} synthetic events.",
+            arguments.events,
+            path=str(target),
+        )
+    )
     return DONE
 
 
@@ -333,7 +361,7 @@ def _one_casefile(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _window(call: Call) -> int:
     told = call.warn_line if call.arguments.profile_startup else None
-    return cli_window.open_window(call.arguments.casefile, call.arguments.lang, told)
+    return cli_window.open_window(call.arguments.casefile, call.arguments.lang, told, call.arguments.trace)
 
 
 def _render(call: Call) -> int:
@@ -349,6 +377,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("render", message("draw a picture of a casefile"), cli_window.render_arguments, _render),
     Command("demo", message("make a casefile that holds the shipped dataset"), _new_file_arguments, _demo),
     Command("new", message("make an empty casefile"), _new_file_arguments, _new),
+    Command("synth", message("make a casefile of invented events, as many as wanted"), _synth_arguments, _synth),
     Command("info", message("tell what a casefile holds"), _one_casefile, _info),
     Command("query", message("find events"), _query_arguments, _query),
     Command("check", message("look for errors and contradictions"), _check_arguments, _check),

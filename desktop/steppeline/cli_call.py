@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -15,6 +16,8 @@ from steppeline.model.text import Language, Message, message
 
 _SHOWN = 100
 _BEFORE = 40
+# A line of progress is this long, shorter than any terminal, so that the next one covers it.
+_LINE = 79
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,24 @@ class Call:
     def warn_line(self, text: str) -> None:
         """Write a line to the standard error."""
         print(text, file=self.err)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[Message], None]]:
+        """Within the block, what is told stands in one line of the standard error, the newest alone.
+
+        Only for somebody who looks on: nothing is written where the standard error is no terminal.
+        """
+        seen = self.err.isatty()
+
+        def tell(what: Message) -> None:
+            if seen:
+                print(f"\r{self.language.say(what)[:_LINE]:{_LINE}}", end="", file=self.err, flush=True)
+
+        try:
+            yield tell
+        finally:
+            if seen:
+                print(f"\r{'':{_LINE}}\r", end="", file=self.err, flush=True)
 
     def point_at(self, mistake: InputError, text: str | None) -> None:
         """Show the mistaken part of what was typed, marked below."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from steppeline import paths
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import Language, message
 
@@ -28,17 +30,38 @@ def window_arguments(parser: argparse.ArgumentParser, language: Language) -> Non
     parser.add_argument(
         "--profile-startup", action="store_true", help=say(message("print how long each stage of the start takes"))
     )
+    parser.add_argument(
+        "--trace",
+        metavar=say(message("FILE")),
+        type=Path,
+        help=say(message("write what each frame and job takes to this file, for viewers of Chrome’s trace format")),
+    )
 
 
-def open_window(casefile: Path | None, language: str | None, tell_stage: Callable[[str], None] | None) -> int:
+def open_window(
+    casefile: Path | None, language: str | None, tell_stage: Callable[[str], None] | None, trace: Path | None
+) -> int:
     """Show the window until it is closed. Raises WorldError without a display or a casefile."""
     if not _has_display():
         raise WorldError(
             message("There is no display to open a window on; “steppeline render” makes pictures without.")
         )
-    from steppeline.app import run
+    # Nothing we compute is worth the threads that NumPy's linear algebra keeps spinning from its import on.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What the start makes stays: to look through it for garbage again and again would take a tenth of the start. Once
+    # it is painted, the window collects by itself.
+    gc.disable()
+    try:
+        from steppeline.session.clock import civil_now
+        from steppeline.session.opening import Opening
 
-    return run(casefile, language, tell_stage)
+        # Read while all that the window needs is being imported.
+        opening = None if casefile is None else Opening(casefile.resolve(), civil_now(), paths.backups())
+        from steppeline.app import run
+
+        return run(opening, language, tell_stage, trace)
+    finally:
+        gc.enable()
 
 
 def render_arguments(parser: argparse.ArgumentParser, language: Language) -> None:

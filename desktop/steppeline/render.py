@@ -13,12 +13,12 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallM
 from PySide6.QtWidgets import QApplication, QWidget
 
 from steppeline import paths
-from steppeline.app import civil_now
 from steppeline.model.calendar import DAY, OPEN
 from steppeline.model.errors import WorldError
 from steppeline.model.filter import QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.model.text import Language, message
+from steppeline.session.clock import civil_now
 from steppeline.session.content import open_content_to_read
 from steppeline.session.document import Document
 from steppeline.session.jobs import Jobs
@@ -106,7 +106,6 @@ def _drawn(application: QApplication, studio: _Studio, document: Document, wante
     language = Language.load(wanted.language, paths.translations())
     view = ViewState(document)
     assembly = Assembly(studio, document, view, language, theme)
-    assembly.complete()
     widget = _widget(assembly, wanted)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     width, height = (round(length / wanted.scale) for length in wanted.size)
@@ -133,7 +132,7 @@ def _widget(assembly: Assembly, wanted: Wanted) -> QWidget:
         case "timeline":
             pane = assembly.desk.panes.timeline
         case "map":
-            pane = assembly.complete().map
+            pane = assembly.side.map
     pane.setParent(None)
     return pane
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 REPEATS = 7
-LAST = "timeline painted"
+LAST = "all panes painted"
 _STAGE = re.compile(r"\s*(\d+) ms\s+\+\s*\d+\s+(.*)")
 
 

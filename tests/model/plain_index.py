@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from steppeline.model import edtf
+from steppeline.model.arrays import Mask
+from steppeline.model.entities import CERTAINTY_KEYS, Entities
 from steppeline.model.event import CERTAINTIES, STATUSES, Extent, Status
-from steppeline.model.index import CERTAINTY_KEYS, Entities, Index, Mask, Recheck
+from steppeline.model.index import Index, Recheck
 from steppeline.model.index_build import Columns, build_index
 from steppeline.model.query import TextTerm
 from steppeline.model.transliteration import search_key

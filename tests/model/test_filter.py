@@ -20,10 +20,11 @@ from plain_index import (
 )
 
 from steppeline.model.calendar import seconds_of
+from steppeline.model.cross_filter import combine, masks
+from steppeline.model.entities import CERTAINTY_KEYS, FACETS, FacetName
 from steppeline.model.errors import InputError
 from steppeline.model.event import STATUSES
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause, combine, masks, select
-from steppeline.model.index import CERTAINTY_KEYS, FACETS, FacetName
+from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause, select
 from steppeline.model.query import parse
 
 _KEYS: dict[FacetName, tuple[str, ...]] = {

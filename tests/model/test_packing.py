@@ -63,3 +63,22 @@ def test_without_room_labels_are_cut_before_marks_are_left_out() -> None:
 def test_marks_that_overlap_get_more_slots_than_labels_do() -> None:
     same = [(0, 0.0, 50.0, 50.0)] * 6
     assert pack(extents(same), 12, 1, WIDTH).tolist() == [0, 1, 2, 3, -1, -1]
+
+
+def plainly_packed(some: list[Mark], slots: int) -> list[int]:
+    """Each mark in the first slot where the label before it ends, else in a new one, else where most is left of it."""
+    chosen: list[int] = []
+    for at, (lane, left, _, _) in enumerate(some):
+        last = {slot: other for slot, other in zip(chosen, some[:at], strict=True) if other[0] == lane and slot >= 0}
+        free = [slot for slot in sorted(last) if last[slot][3] <= left]
+        if not free and len(last) < slots:
+            free = [len(last)]
+        if not free:
+            free = sorted((slot for slot in last if last[slot][2] <= left), key=lambda slot: (last[slot][2], slot))
+        chosen.append(free[0] if free else -1)
+    return chosen
+
+
+@given(marks(), st.integers(0, 6))
+def test_packing_equals_its_plain_description(some: list[Mark], slots: int) -> None:
+    assert pack(extents(some), slots, 1_000, WIDTH).tolist() == plainly_packed(some, slots)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plain_index import PlainEvent, index_of
 
+from steppeline.model.arrays import Integers
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.errors import InputError
 from steppeline.model.event import MODES
-from steppeline.model.index import FACETS, FacetName, Integers
 from steppeline.model.query import evaluate, parse
 from steppeline.model.query_completion import FIELD_WORDS, MOST_CANDIDATES, Completion, complete, matches
 from steppeline.model.query_names import codes_named

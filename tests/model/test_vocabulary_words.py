@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plain_index import index_of
 
+from steppeline.model.entities import CERTAINTY_KEYS, FACETS, FacetName
 from steppeline.model.event import STATUSES
-from steppeline.model.index import CERTAINTY_KEYS, FACETS, FacetName
 from steppeline.model.text import Language
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, FACET_WORDS, STATUS_WORDS, entity_words
 

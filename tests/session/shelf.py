@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Signal
 
 from steppeline.model.calendar import DAY
+from steppeline.model.entities import Entities, vocabulary
 from steppeline.model.errors import WorldError
 from steppeline.model.event import STATUSES
 from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
-from steppeline.model.index import Entities, Index, vocabulary
+from steppeline.model.index import Index
 from steppeline.model.index_build import Columns, build_index
 from steppeline.model.query import TextTerm, parse
 from steppeline.session.jobs import Jobs

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from small_casefile import BOOK, EVENTS, small_casefile
 
 from steppeline.model.calendar import seconds_of
@@ -17,6 +18,7 @@ from steppeline.model.change import ChangeSet
 from steppeline.model.errors import WorldError
 from steppeline.model.event import Event
 from steppeline.model.filter import ChoiceClause, QueryClause
+from steppeline.model.index import Index
 from steppeline.model.query import parse
 from steppeline.model.text import message
 from steppeline.session.content import open_content
@@ -65,9 +67,14 @@ def heard(document: Document) -> list[tuple[ChangeSet, object]]:
     return heard
 
 
+def ids_in_time(index: Index) -> list[int]:
+    ids: list[int] = index.ids[index.rows_in_time()].tolist()
+    return ids
+
+
 def test_it_gives_out_what_the_casefile_has(document: Document, path: Path) -> None:
     assert (document.path, document.writable, document.why_read_only) == (path, True, None)
-    assert document.index.ids.tolist() == [2, 1, 3]
+    assert ids_in_time(document.index) == [2, 1, 3]
     assert document.index.as_of == AS_OF
     assert document.book == BOOK
     assert document.saved_views() == {}
@@ -105,7 +112,7 @@ def test_a_casefile_that_cannot_be_changed_is_shown(
     assert len(document.events([1])) == 1
     document.apply(put_event(NEW))
     wait_until(lambda: bool(failures))
-    assert document.index.ids.tolist() == [2, 1, 3]
+    assert ids_in_time(document.index) == [2, 1, 3]
 
 
 def test_a_change_is_announced_when_it_is_there(
@@ -115,7 +122,7 @@ def test_a_change_is_announced_when_it_is_there(
 
     def look() -> None:
         with open_casefile(path) as casefile:
-            seen.append((document.index.ids.tolist(), casefile.revision))
+            seen.append((ids_in_time(document.index), casefile.revision))
 
     document.changed.connect(look)
     before = document.index
@@ -165,13 +172,13 @@ def test_changes_are_undone_and_redone_also_after_opening_anew(
     first.apply(delete_event(2))
     first.close()
     document = open_document()
-    assert document.index.ids.tolist() == [1, 3]
+    assert ids_in_time(document.index) == [1, 3]
     assert (str(document.undo_name), document.redo_name) == ("Delete an event", None)
     document.undo()
-    wait_until(lambda: document.index.ids.tolist() == [2, 1, 3])
+    wait_until(lambda: ids_in_time(document.index) == [2, 1, 3])
     assert str(document.redo_name) == "Delete an event"
     document.redo()
-    wait_until(lambda: document.index.ids.tolist() == [1, 3])
+    wait_until(lambda: ids_in_time(document.index) == [1, 3])
     assert document.redo_name is None
 
 
@@ -222,18 +229,18 @@ def test_queries_are_answered_from_the_casefile(document: Document, wait_until: 
     ):
         state.set_clause("search", QueryClause(parse(query)))
         wait_until(lambda: state.is_settled)
-        assert state.visible.index.ids[state.visible.result].tolist() == ids
+        assert sorted(state.visible.index.ids[state.visible.result].tolist()) == sorted(ids)
 
 
 def test_what_is_visible_follows_a_change(document: Document, wait_until: Wait) -> None:
     state = ViewState(document)
     state.set_clause("kind", ChoiceClause("kind", frozenset({"visit"})))
     document.apply(put_event(NEW))
-    wait_until(lambda: state.is_settled and len(state.visible.index) == 4)
+    wait_until(lambda: state.is_settled and state.visible.index.event_count == 4)
     assert state.visible.index.ids[state.visible.result].tolist() == [2, 4]
     state.select([4])
     document.undo()
-    wait_until(lambda: len(document.index) == 3)
+    wait_until(lambda: document.index.event_count == 3)
     assert state.selection == ()
 
 
@@ -287,6 +294,8 @@ def test_opening_and_closing_again_and_again_leaves_nothing(
 ) -> None:
     def resident_pages() -> int:
         turn()
+        # What is to be deleted later goes when the loop comes back, and a test has no loop to come back to.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from shelf import ACTORS, KINDS, REGIONS, Item, Shelf, clauses, codes_of, filter_of, holds, items
 
 from steppeline.model.calendar import DAY
+from steppeline.model.cross_filter import Visible
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.event import STATUSES
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause, Visible
+from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.model.text import message
 from steppeline.session.filtering import Filtering

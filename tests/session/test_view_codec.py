@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steppeline.model.calendar import OPEN
+from steppeline.model.entities import FACETS
 from steppeline.model.errors import WorldError
 from steppeline.model.filter import ChoiceClause, Filter, QueryClause, TimeClause
-from steppeline.model.index import FACETS
 from steppeline.model.query import parse
 from steppeline.model.viewport import EARLIEST, LATEST, Viewport
 from steppeline.session.view import GROUPINGS, View

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steppeline.model.calendar import DAY, OPEN
-from steppeline.model.index import Index, vocabulary
+from steppeline.model.entities import vocabulary
+from steppeline.model.index import Index
 from steppeline.model.index_build import Columns, build_index
 from steppeline.model.viewport import EARLIEST, LATEST, Viewport
 from steppeline.session.view_moves import NOTHING_TO_SHOW, brought_into_view, fitted, next_row, rows_of, span_of_rows
@@ -105,7 +106,7 @@ def test_stepping_visits_every_visible_event_in_time(
     visible = np.array(data.draw(st.lists(st.booleans(), min_size=len(events), max_size=len(events))))
     current = data.draw(st.none() | st.integers(0, len(events) - 1))
     rows = np.flatnonzero(visible).tolist()
-    starts = index.earliest_start.tolist()
+    starts = index.earliest_start[:].tolist()
     after = [row for row in rows if (starts[row] >= viewport.start if current is None else row > current)]
     before = [row for row in rows if (starts[row] < viewport.end if current is None else row < current)]
     assert next_row(index, visible, current, viewport, 1) == next(iter(after), None)

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from steppeline.model.calendar import OPEN, seconds_of
 from steppeline.model.edtf import parse
+from steppeline.model.entities import CERTAINTY_KEYS
 from steppeline.model.event import STATUSES, Event
-from steppeline.model.index import CERTAINTY_KEYS, Index, MultiColumn
+from steppeline.model.index import Index
+from steppeline.model.set_column import SetColumn
 from steppeline.store.casefile import Casefile, create
 from steppeline.store.columns import read_index
 from steppeline.store.dataset import add_dataset
@@ -21,7 +23,7 @@ from steppeline.store.edits import delete_event, put_event
 from steppeline.store.events import read_events
 
 
-def keys_of(column: MultiColumn, row: int, keys: tuple[str, ...]) -> set[str]:
+def keys_of(column: SetColumn, row: int, keys: tuple[str, ...]) -> set[str]:
     return {keys[code] for code in column.codes_of(row)}
 
 
@@ -29,7 +31,7 @@ def check_row(index: Index, row: int, event: Event, as_of: int | None) -> None:
     date = parse(event.date)
     bounds = date.bounds(event.extent or BOOK.kinds[event.kind].extent, as_of)
     four = (index.earliest_start, index.latest_start, index.earliest_end, index.latest_end)
-    assert tuple(column[row] for column in four) == (
+    assert tuple(int(column[row]) for column in four) == (
         bounds.earliest_start,
         bounds.latest_start,
         bounds.earliest_end,
@@ -43,7 +45,7 @@ def check_row(index: Index, row: int, event: Event, as_of: int | None) -> None:
     assert keys_of(index.actors, row, index.actor_names.keys) == {each.actor for each in event.actors}
     assert keys_of(index.sources, row, index.source_names.keys) == {each.source for each in event.sources}
     assert keys_of(index.tags, row, index.tag_names.keys) == set(event.tags)
-    assert (row in index.recheck) == date.needs_recheck
+    assert (row in index.recheck.rows) == date.needs_recheck
 
 
 @settings(deadline=None, max_examples=30)
@@ -88,7 +90,7 @@ def test_an_open_end_lasts_to_the_as_of_moment_and_is_not_kept_in_the_casefile()
             index = read_index(casefile.connection, moment)
             certain = index.certain(as_of - 1, as_of)
             assert certain.tolist() == [moment is not None, False]
-        assert np.all(index.latest_end >= OPEN - 1)
+        assert np.all(index.latest_end[:] >= OPEN - 1)
 
 
 def test_names_codes_and_parents_are_there_to_be_found() -> None:

@@ -25,6 +25,7 @@ from steppeline.store.search import search
 from steppeline.store.tables import metadata
 from steppeline.store.upgrade import MIGRATIONS, upgrade
 
+LATER = {"column_chunk", "packed_state", "changed_event"}
 TABLES_OF_SCHEMA_1 = MIGRATIONS / "versions" / "0001_tables.sql"
 
 
@@ -58,7 +59,7 @@ def old(tmp_path: Path, current: Path) -> Path:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript(TABLES_OF_SCHEMA_1.read_text(encoding="utf-8"))
         connection.execute("ATTACH ? AS current", (str(current),))
-        for table in metadata.tables:
+        for table in metadata.tables.keys() - LATER:
             connection.execute(f"INSERT INTO main.{table} SELECT * FROM current.{table}")
         connection.execute("UPDATE meta SET value = '0.0.1' WHERE key = 'written_by'")
         connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")

@@ -6,14 +6,11 @@ facet of kinds goes on counting the kinds that are not chosen. The control of a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
-from steppeline.model.index import FacetName, Index, Integers, Mask
+from steppeline.model.entities import FacetName
+from steppeline.model.index import Index
 from steppeline.model.query_evaluate import EventLookup, Selection, evaluate
 from steppeline.model.query_tree import Query
 
@@ -65,42 +62,8 @@ class Filter:
         return dict(self.clauses).get(source)
 
 
-class Counts(NamedTuple):
-    """int64[entities] twice: events that are possibly, and that are certainly, among the visible ones."""
-
-    possible: Integers
-    certain: Integers
-
-
-@dataclass(frozen=True, eq=False)
-class Visible:
-    """What a filter leaves: `result` and `certain` bool[n] under all clauses, and the same for each control without it.
-
-    An event is certain when every clause surely holds of it.
-    """
-
-    index: Index
-    result: Mask
-    certain: Mask
-    cross_filtered: Mapping[str, Selection]
-
-    def others(self, source: str) -> Selection:
-        """What everybody else's clauses leave: what the view called `source` is to show."""
-        return self.cross_filtered.get(source) or Selection(self.result, self.certain)
-
-    def counts(self, name: FacetName) -> Counts:
-        """The events of each entity of a facet under everybody else's clauses."""
-        facet, left = self.index.facet(name), self.others(name)
-        return Counts(facet.counts(left.result), facet.counts(left.certain))
-
-
-def masks(index: Index, current: Filter, lookup: EventLookup) -> Visible:
-    """What `current` leaves of `index`. Raises InputError for a query that names what does not exist."""
-    return combine(index, {source: select(index, clause, lookup) for source, clause in current.clauses})
-
-
 def select(index: Index, clause: Clause, lookup: EventLookup) -> Selection:
-    """The events of one clause. Raises InputError like `masks`."""
+    """The events of one clause. Raises InputError for a query that names what does not exist."""
     match clause:
         case TimeClause(start, end):
             return Selection(index.possible(start, end), index.certain(start, end))
@@ -109,26 +72,3 @@ def select(index: Index, clause: Clause, lookup: EventLookup) -> Selection:
             return Selection(mask, mask)
         case QueryClause(query):
             return evaluate(query, index, lookup)
-
-
-def combine(index: Index, selections: Mapping[str, Selection]) -> Visible:
-    """What the selections of all controls leave together, and without each of them."""
-    refused = _count_refusals([selection.result for selection in selections.values()], len(index))
-    doubted = _count_refusals([selection.certain for selection in selections.values()], len(index))
-    return Visible(
-        index,
-        refused == 0,
-        doubted == 0,
-        {
-            # A control's own refusal is taken off: what nobody else refuses is left.
-            source: Selection(refused == ~selection.result, doubted == ~selection.certain)
-            for source, selection in selections.items()
-        },
-    )
-
-
-def _count_refusals(chosen: list[Mask], size: int) -> NDArray[np.uint16]:
-    refusals = np.zeros(size, np.uint16)
-    for mask in chosen:
-        refusals += ~mask
-    return refusals

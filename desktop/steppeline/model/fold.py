@@ -8,11 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.fold_search import FARTHEST, Found, Pairs, counted
+from steppeline.model.arrays import Integers
+from steppeline.model.fold_search import Found, Pairs, counted
+from steppeline.model.middles import FARTHEST, lengths, middles
+from steppeline.model.moments import Moments
 from steppeline.model.packing import Extents, pack
 from steppeline.model.sheet import CELL, COLUMN, Sheet
 
-Integers = NDArray[np.int64]
 Pixels = NDArray[np.float64]
 
 OFFSCREEN = 10_000.0
@@ -57,50 +59,85 @@ class Bars(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is to be drawn of a sheet; its arrays are read-only.
+    """What is to be drawn of `lanes` of a sheet, int64[k], rising; its arrays are read-only.
 
-    Every event that may overlap the view in the middle of the sheet is, in each of its lanes, either one of `bars` or
-    counted once in `density`, int32[lanes, columns]: where its middle is, or if it is longer than the margin of the
-    sheet in the middle of what the sheet shows of it. Bars of at least `mark` pixels are wide. `heights`, int32[lanes],
-    tells how many bars lie one under another.
+    Every event that may overlap the view in the middle of the sheet is, in each of these lanes that it lies in, either
+    one of `bars` or counted once in `density`, int32[k, columns]: where its middle is, or if it is longer than the
+    margin of the sheet in the middle of what the sheet shows of it. Bars of at least `mark` pixels are wide. `heights`,
+    int32[k], tells how many bars lie one under another.
     """
 
     sheet: Sheet
     mark: int
+    lanes: Integers
     bars: Bars
     density: NDArray[np.int32]
     heights: NDArray[np.int32]
 
 
-def fold(found: Found, sheet: Sheet, detail: Detail | None = None) -> Frame:
-    """The frame of the events found.
+def fold(found: Found, sheet: Sheet, detail: Detail | None = None, lanes: Integers | None = None) -> Frame:
+    """The frame of the events found in some lanes (rising), or in all.
 
     An event is wide if its bounds are at least `detail.mark` pixels apart. When too many are, only those longer than
     all that are left out are drawn; when too many are narrow, they are drawn only in cells that hold few others.
     """
     detail = detail or Detail()
-    edges = sheet.edges()
+    lanes = np.arange(found.search.lanes.count) if lanes is None else lanes
+    index, counts = found.search.index, _Counts(found, sheet, lanes)
     shortest = -(-detail.mark * sheet.span // sheet.pixels)
     reach = max(sheet.margin, shortest)
-    long = found.long_events(sheet.start, sheet.end, shortest, reach, detail.wide)
-    lengths = found.search.lengths(long.rows)
-    is_drawn = _longest(lengths, detail.wide)
+    long = found.long_events(lanes, (sheet.start, sheet.end), shortest, reach, detail.wide)
+    long_lengths = lengths(index, long.rows)
+    is_drawn = _longest(long_lengths, detail.wide)
     wide = _chosen(long, is_drawn)
-    of_middles = found.counts(edges)
-    few = _in_sparse_cells(found, of_middles - _by_middle(found, wide, sheet), edges, detail)
-    few = _chosen(few, found.search.lengths(few.rows) < shortest)
+    few = counts.in_sparse_cells(counts.all - counts.by_middle(wide), detail)
+    few = _chosen(few, lengths(index, few.rows) < shortest)
     candidates = _joined(wide, few)
     narrow = np.arange(len(candidates.rows)) >= len(wide.rows)
     bars, has_room = _bars(found, candidates, narrow, sheet, detail)
     is_drawn[is_drawn] = has_room[~narrow]
-    is_beyond = lengths > reach
-    density = of_middles - _by_middle(found, _chosen(candidates, has_room & narrow), sheet)
-    density -= _by_middle(found, _chosen(long, is_drawn | is_beyond), sheet)
-    density += _by_shown_middle(found, _chosen(long, ~is_drawn & is_beyond), sheet)
-    frame = Frame(sheet, detail.mark, bars, density.astype(np.int32), _heights(bars, found.search.lanes.count))
-    for array in (*frame.bars, frame.density, frame.heights):
+    is_beyond = long_lengths > reach
+    density = counts.all - counts.by_middle(_chosen(candidates, has_room & narrow))
+    density -= counts.by_middle(_chosen(long, is_drawn | is_beyond))
+    density += counts.by_shown_middle(_chosen(long, ~is_drawn & is_beyond))
+    heights = _heights(bars, found.search.lanes.count)[lanes]
+    frame = Frame(sheet, detail.mark, lanes, bars, density.astype(np.int32), heights)
+    for array in (*frame.bars, frame.lanes, frame.density, frame.heights):
         array.setflags(write=False)
     return frame
+
+
+class _Counts:
+    """Counts of events by lane and column of a sheet; `all` of them by their middles. int64[lanes, columns]."""
+
+    def __init__(self, found: Found, sheet: Sheet, lanes: Integers) -> None:
+        self._index = found.search.index
+        self._sheet = sheet
+        self._lanes = lanes
+        self._grid = found.grid(lanes, sheet.edges())
+        self.all = self._grid.counts
+
+    def by_middle(self, pairs: Pairs) -> Integers:
+        return self._counted(pairs, middles(self._index, pairs.rows))
+
+    def by_shown_middle(self, pairs: Pairs) -> Integers:
+        start = np.maximum(self._index.earliest_start[pairs.rows], self._sheet.start)
+        end = np.minimum(self._index.latest_end[pairs.rows], self._sheet.end)
+        return self._counted(pairs, (start + end) // 2)
+
+    def in_sparse_cells(self, counts: Integers, detail: Detail) -> Pairs:
+        """The events with their middle in cells of which the counts are low."""
+        per_cell = CELL // COLUMN
+        cells = counts.reshape(len(counts), counts.shape[1] // per_cell, per_cell).sum(axis=2)
+        of_size = np.bincount(np.minimum(cells, detail.crowd + 1).ravel(), minlength=detail.crowd + 2)
+        in_all = np.cumsum(of_size * np.arange(detail.crowd + 2))
+        limit = int(np.searchsorted(in_all[: detail.crowd + 1], detail.narrow, side="right")) - 1
+        lanes, places = np.nonzero((cells > 0) & (cells <= limit))
+        return self._grid.events(lanes, places * per_cell, (places + 1) * per_cell)
+
+    def _counted(self, pairs: Pairs, moments: Integers) -> Integers:
+        places = np.searchsorted(self._lanes, pairs.lanes)
+        return counted(places, self._sheet.column_of(moments), len(self._lanes), self._sheet.columns)
 
 
 def _longest(lengths: Integers, most: int) -> NDArray[np.bool_]:
@@ -110,17 +147,6 @@ def _longest(lengths: Integers, most: int) -> NDArray[np.bool_]:
     too_short = np.partition(lengths, len(lengths) - most - 1)[len(lengths) - most - 1]
     longer: NDArray[np.bool_] = lengths > too_short
     return longer
-
-
-def _in_sparse_cells(found: Found, counts: Integers, edges: Integers, detail: Detail) -> Pairs:
-    """The events with their middle in cells of which the counts are low."""
-    per_cell = CELL // COLUMN
-    cells = counts.reshape(len(counts), counts.shape[1] // per_cell, per_cell).sum(axis=2)
-    of_size = np.bincount(np.minimum(cells, detail.crowd + 1).ravel(), minlength=detail.crowd + 2)
-    in_all = np.cumsum(of_size * np.arange(detail.crowd + 2))
-    limit = int(np.searchsorted(in_all[: detail.crowd + 1], detail.narrow, side="right")) - 1
-    lanes, places = np.nonzero((cells > 0) & (cells <= limit))
-    return found.with_middles(lanes, edges[places * per_cell], edges[(places + 1) * per_cell])
 
 
 def _bars(
@@ -165,9 +191,9 @@ def _room(lanes: Integers, slots: Integers, left: Pixels, sheet: Sheet) -> Pixel
 
 def _places(found: Found, rows: Integers, sheet: Sheet) -> tuple[Pixels, Pixels, Pixels, Pixels]:
     """The pixels of the bounds: earliest start, latest start, earliest end, latest end."""
-    spans = found.search.spans
+    spans = found.search.index
 
-    def pixels(bound: Integers) -> Pixels:
+    def pixels(bound: Moments) -> Pixels:
         cut = np.clip(bound[rows], -FARTHEST, FARTHEST)
         return np.clip(sheet.pixel_of(cut), -OFFSCREEN, sheet.width + OFFSCREEN)
 
@@ -177,17 +203,6 @@ def _places(found: Found, rows: Integers, sheet: Sheet) -> tuple[Pixels, Pixels,
     x_certain0 = np.where(nowhere, middle, pixels(spans.latest_start))
     x_certain1 = np.where(nowhere, middle, pixels(spans.earliest_end))
     return x0, x_certain0, x_certain1, x1
-
-
-def _by_middle(found: Found, pairs: Pairs, sheet: Sheet) -> Integers:
-    columns = sheet.column_of(found.search.middles[pairs.rows])
-    return counted(pairs.lanes, columns, found.search.lanes.count, sheet.columns)
-
-
-def _by_shown_middle(found: Found, pairs: Pairs, sheet: Sheet) -> Integers:
-    start = np.maximum(found.search.spans.earliest_start[pairs.rows], sheet.start)
-    end = np.minimum(found.search.spans.latest_end[pairs.rows], sheet.end)
-    return counted(pairs.lanes, sheet.column_of((start + end) // 2), found.search.lanes.count, sheet.columns)
 
 
 def _heights(bars: Bars, lane_count: int) -> NDArray[np.int32]:

@@ -1,157 +1,30 @@
 """The index: what filtering, counting and drawing need to know of every event, in immutable numpy columns.
 
-One row per event, sorted by (earliest start, id). Everything else about an event stays in the casefile. A value of a
-column is a code: the position of the kind, region, actor… in the `Entities` of that column.
+One row per event, sorted by (earliest start, id); rows that edits added come after these, in no order, until they are
+merged. Everything else about an event stays in the casefile. A value of a column is a code: the position of the kind,
+region, actor… in the `Entities` of that column, or for those an event has several of the number of a set of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steppeline.model.event import CERTAINTIES, STATUSES, Extent, Names
-from steppeline.model.transliteration import search_key
+from steppeline.model.arrays import Integers, Mask, frozen
+from steppeline.model.entities import CERTAINTY_KEYS, FACETS, Entities, FacetName, vocabulary
+from steppeline.model.event import STATUSES, Extent
+from steppeline.model.growth import Growth
+from steppeline.model.moments import Moments
+from steppeline.model.row_finder import GrownRowFinder, RowFinder
+from steppeline.model.set_column import CodeColumn, Column, SetColumn
 
 if TYPE_CHECKING:
     from steppeline.model.edtf import EdtfDate
-
-Mask: TypeAlias = NDArray[np.bool_]
-Integers: TypeAlias = NDArray[np.int64]
-Codes: TypeAlias = NDArray[np.unsignedinteger[Any]]
-AnyArray = TypeVar("AnyArray", bound=NDArray[Any])
-
-FacetName = Literal["kind", "region", "actor", "status", "certainty", "source", "tag"]
-FACETS: tuple[FacetName, ...] = get_args(FacetName)
-
-NOT_STATED = ""
-CERTAINTY_KEYS = (NOT_STATED, *CERTAINTIES)
-
-
-@dataclass(frozen=True, eq=False)
-class Entities:
-    """What the codes of one column stand for: `keys[code]`, `names[code]`, `aliases[code]`.
-
-    Aliases are what else it is called by: codes, former names, spellings; for a source its title and publisher.
-    `aliases` may be left out altogether. Raises ValueError for unequal lengths and repeated keys.
-    """
-
-    keys: tuple[str, ...] = ()
-    names: tuple[Names, ...] = ()
-    aliases: tuple[tuple[str, ...], ...] = ()
-
-    def __post_init__(self) -> None:
-        if len(self.names) != len(self.keys) or len(self.aliases) not in (0, len(self.keys)):
-            raise ValueError("keys, names and aliases differ in length")
-        if len(self._code_by_key) != len(self.keys):
-            raise ValueError("a key is given twice")
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def code_of(self, key: str) -> int | None:
-        """The code of the entity with this key, None if there is none."""
-        return self._code_by_key.get(key)
-
-    def codes_of(self, keys: Iterable[str]) -> list[int]:
-        """The codes of those of the keys that exist."""
-        return [self._code_by_key[key] for key in keys if key in self._code_by_key]
-
-    @cached_property
-    def search_keys(self) -> tuple[frozenset[str], ...]:
-        """For each entity the search keys of its key, names and aliases."""
-        aliases = self.aliases or ((),) * len(self)
-        return tuple(
-            frozenset(map(search_key, (key, *names.values(), *others))) - {""}
-            for key, names, others in zip(self.keys, self.names, aliases, strict=True)
-        )
-
-    @cached_property
-    def _code_by_key(self) -> Mapping[str, int]:
-        return {key: code for code, key in enumerate(self.keys)}
-
-
-def vocabulary(keys: tuple[str, ...]) -> Entities:
-    """Entities that are known by their keys alone."""
-    return Entities(keys, ({},) * len(keys))
-
-
-@dataclass(frozen=True, eq=False)
-class SingleColumn:
-    """One code per row."""
-
-    codes: Codes
-
-    def mask_of(self, codes: Iterable[int]) -> Mask:
-        """bool[n]: the rows that have one of `codes`."""
-        return _is_among(self.codes, codes)
-
-    def counts(self, mask: Mask, entity_count: int) -> Integers:
-        """int64[entity_count]: for each entity its rows in `mask`."""
-        return np.bincount(self.codes[mask], minlength=entity_count)
-
-
-@dataclass(frozen=True, eq=False)
-class MultiColumn:
-    """Any number of codes per row, in compressed sparse rows: row r has `codes[offsets[r]:offsets[r + 1]]`.
-
-    `offsets` is int64[n + 1], `codes` uint32[total]; no row has a code twice. Raises ValueError for broken offsets.
-    """
-
-    offsets: Integers
-    codes: NDArray[np.uint32]
-
-    def __post_init__(self) -> None:
-        if self.offsets[0] != 0 or self.offsets[-1] != len(self.codes) or np.any(np.diff(self.offsets) < 0):
-            raise ValueError("the offsets do not divide the codes into rows")
-
-    @classmethod
-    def from_pairs(cls, rows: ArrayLike, codes: ArrayLike, size: int) -> MultiColumn:
-        """The column of `size` rows in which `rows[i]` has `codes[i]`, in any order, repetitions ignored."""
-        row_array, code_array = np.asarray(rows, np.int64), np.asarray(codes, np.int64)
-        if row_array.shape != code_array.shape:
-            raise ValueError("rows and codes differ in length")
-        if len(row_array) and (row_array.min() < 0 or row_array.max() >= size or code_array.min() < 0):
-            raise ValueError("a row or code is out of range")
-        width = int(code_array.max(initial=0)) + 1
-        pairs = np.sort(row_array * width + code_array)
-        distinct = pairs[np.diff(pairs, prepend=-1) != 0]
-        offsets = np.searchsorted(distinct, np.arange(size + 1, dtype=np.int64) * width)
-        return cls(frozen(offsets.astype(np.int64)), frozen((distinct % width).astype(np.uint32)))
-
-    @cached_property
-    def rows(self) -> NDArray[np.int32]:
-        """int32[total]: the row that each value belongs to."""
-        return np.repeat(np.arange(len(self.offsets) - 1, dtype=np.int32), np.diff(self.offsets))
-
-    def codes_of(self, row: int) -> NDArray[np.uint32]:
-        """The codes of one row, ascending."""
-        return self.codes[self.offsets[row] : self.offsets[row + 1]]
-
-    def mask_of(self, codes: Iterable[int]) -> Mask:
-        """bool[n]: the rows that have at least one of `codes`."""
-        mask = np.zeros(len(self.offsets) - 1, np.bool_)
-        mask[self.rows[_is_among(self.codes, codes)]] = True
-        return mask
-
-    def counts(self, mask: Mask, entity_count: int) -> Integers:
-        """int64[entity_count]: for each entity its rows in `mask`; a row counts once for each entity it has."""
-        return np.bincount(self.codes[mask[self.rows]], minlength=entity_count)
-
-    def with_ancestors(self, parents: NDArray[np.int32]) -> MultiColumn:
-        """The column in which each row also has the parents, and theirs, of its codes (`parents[code]`, -1: none)."""
-        rows, codes = self.rows, self.codes.astype(np.int64)
-        all_rows, all_codes = [rows], [codes]
-        while len(codes):
-            above = parents[codes]
-            rows, codes = rows[above >= 0], above[above >= 0].astype(np.int64)
-            all_rows.append(rows)
-            all_codes.append(codes)
-        return MultiColumn.from_pairs(np.concatenate(all_rows), np.concatenate(all_codes), len(self.offsets) - 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,32 +32,24 @@ class Facet:
     """One property to choose and count events by: its entities, and which of them each event has."""
 
     entities: Entities
-    column: SingleColumn | MultiColumn
+    column: Column
 
     def mask_of(self, keys: Iterable[str]) -> Mask:
-        """bool[n]: the events that have at least one of `keys`; keys that do not exist select nothing."""
-        return self.column.mask_of(self.entities.codes_of(keys))
+        """bool[n]: the rows that have at least one of `keys`; keys that do not exist select nothing."""
+        return self.mask_of_codes(self.entities.codes_of(keys))
+
+    def mask_of_codes(self, codes: Iterable[int]) -> Mask:
+        """bool[n]: the rows that have at least one of the entities with these codes."""
+        having = self.column.having(codes)
+        if not len(having):
+            return np.zeros(len(self.column.codes), np.bool_)
+        # Faster than an index. Only rows that no longer stand may have codes that nothing has any more.
+        return having.take(self.column.codes, mode="clip")
 
     def counts(self, mask: Mask) -> Integers:
-        """int64[entities]: how many of the events in `mask` each entity has."""
-        return self.column.counts(mask, len(self.entities))
-
-
-class RowFinder:
-    """Finds the rows that ids are in."""
-
-    def __init__(self, ids: Integers) -> None:
-        self._rows = np.argsort(ids)
-        # A sorted copy: searching through a sorter costs two cache misses a step instead of one.
-        self._ids = ids[self._rows]
-
-    def rows_of(self, ids: ArrayLike) -> NDArray[np.intp]:
-        """intp[ids]: the row of each id, -1 where there is none."""
-        wanted = np.asarray(ids, np.int64).ravel()
-        if not len(self._ids):
-            return np.full(len(wanted), -1, np.intp)
-        places = np.minimum(np.searchsorted(self._ids, wanted), len(self._ids) - 1)
-        return np.where(self._ids[places] == wanted, self._rows[places], -1)
+        """int64[entities]: how many of the rows in `mask` each entity has; a row counts once for each it has."""
+        per_code = np.bincount(self.column.codes[np.flatnonzero(mask)], minlength=self.column.code_count)
+        return self.column.totals(per_code, len(self.entities))
 
 
 @dataclass(frozen=True)
@@ -196,61 +61,89 @@ class Recheck:
 
 
 @dataclass(frozen=True, eq=False)
-class Index:
-    """All columns of a casefile at one revision; n events. Made by `build_index` in `model.index_build`.
+class Rechecks:
+    """The rows with such dates, rising, int64[m], and which of the distinct `dates` each has, int64[m]."""
 
-    Bounds are int64 seconds (see `model.calendar`), ±OPEN for none. `never_certain` marks dates with "?" or "%".
-    `kind` is a code into `kinds`, `status` into STATUSES, `certainty` into CERTAINTY_KEYS; `region_parents[code]` is
-    the code of the region's parent or -1. `recheck` goes by row. `as_of` is the moment to which events without an end
-    surely last, in seconds.
+    rows: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
+    codes: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
+    dates: tuple[Recheck, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """All columns of a casefile at one revision; n rows. Made by `build_index`, or by `extended` from another one.
+
+    Bounds are seconds (see `model.calendar`), ±OPEN for none. `never_certain` marks dates with "?" or "%". `kind` is a
+    code into `kinds`, `status` into STATUSES, `certainty` into CERTAINTY_KEYS; `region_parents[code]` is the code of
+    the region's parent or −1. `as_of` is the moment to which events without an end surely last, in seconds.
+
+    The first `sorted_count` rows are sorted; rows in `dead`, rising, no longer stand: their events are gone or have
+    another row. Masks are False there. `growth` is shared with all indices that this one follows from.
     """
 
     revision: int
-    ids: Integers
-    earliest_start: Integers
-    latest_start: Integers
-    earliest_end: Integers
-    latest_end: Integers
+    ids: NDArray[np.integer[Any]]
+    earliest_start: Moments
+    latest_start: Moments
+    earliest_end: Moments
+    latest_end: Moments
     never_certain: Mask
     verified: Mask
-    kind: NDArray[np.uint16]
+    kind: NDArray[np.unsignedinteger[Any]]
     status: NDArray[np.uint8]
     certainty: NDArray[np.uint8]
-    regions: MultiColumn
-    actors: MultiColumn
-    sources: MultiColumn
-    tags: MultiColumn
+    regions: SetColumn
+    actors: SetColumn
+    sources: SetColumn
+    tags: SetColumn
     kinds: Entities
     region_names: Entities
     actor_names: Entities
     source_names: Entities
     tag_names: Entities
     region_parents: NDArray[np.int32]
-    recheck: Mapping[int, Recheck] = field(default_factory=dict)
+    sorted_count: int
+    dead: Integers
+    finder: RowFinder
+    growth: Growth
+    recheck: Rechecks = field(default_factory=Rechecks)
     as_of: int | None = None
 
     def __len__(self) -> int:
+        """The number of rows; `event_count` is that of events."""
         return len(self.ids)
+
+    @property
+    def event_count(self) -> int:
+        """How many events there are."""
+        return len(self.ids) - len(self.dead)
+
+    @property
+    def tail_count(self) -> int:
+        """How many rows edits have added since it was made."""
+        return len(self.ids) - self.sorted_count
+
+    def follows(self, other: Index) -> bool:
+        """Whether this index has all rows of the other at the same places, and maybe more."""
+        return self.growth is other.growth and len(self) >= len(other) and self.sorted_count == other.sorted_count
 
     def possible(self, start: int, end: int) -> Mask:
         """bool[n]: the events that may lie (partly) in [start, end), seconds."""
-        mask = (self.earliest_start < end) & (self.latest_end > start)
-        for row in self._undecided(start, end):
-            exact = self.recheck[row]
-            mask[row] = exact.date.possible(start, end, exact.extent, self.as_of)
-        return mask
+        mask = self.earliest_start.below(end) & self.latest_end.above(start)
+        self._recheck(mask, start, end, lambda each: each.date.possible(start, end, each.extent, self.as_of))
+        return self._where_standing(mask)
 
     def certain(self, start: int, end: int) -> Mask:
         """bool[n]: the events that surely lie (partly) in [start, end), seconds."""
-        mask = (self.latest_start < end) & (self.earliest_end > start)
-        for row in self._undecided(start, end):
-            exact = self.recheck[row]
-            mask[row] = exact.date.certain(start, end, exact.extent, self.as_of)
-        return mask & ~self.never_certain
+        mask = self.latest_start.below(end) & self.earliest_end.above(start)
+        self._recheck(mask, start, end, lambda each: each.date.certain(start, end, each.extent, self.as_of))
+        if self._any_doubted:
+            mask &= ~self.never_certain
+        return self._where_standing(mask)
 
     def everything(self) -> Mask:
-        """bool[n]: all events."""
-        return np.ones(len(self), np.bool_)
+        """bool[n]: all events; read-only."""
+        return self._standing
 
     def mask_of_ids(self, ids: ArrayLike) -> Mask:
         """bool[n]: the events with these ids; ids that are not in the index select nothing."""
@@ -260,47 +153,100 @@ class Index:
         return mask
 
     def rows_of(self, ids: ArrayLike) -> NDArray[np.intp]:
-        """intp[ids]: the row of each event, -1 where there is none with that id."""
-        return self._row_finder.rows_of(ids)
+        """intp[ids]: the row of each event, −1 where there is none with that id."""
+        return self._grown_finder.rows_of(ids)
+
+    def rows_in_time(self) -> NDArray[np.integer[Any]]:
+        """The rows of all events sorted by (earliest start, id)."""
+        first = np.arange(self.sorted_count, dtype=np.uint32)
+        if len(self) == self.sorted_count and not len(self.dead):
+            return first
+        later = np.arange(self.sorted_count, len(self))
+        order = np.lexsort((self.ids[later], self.earliest_start[later]))
+        places = np.array([self._place_in_time(row) for row in later.tolist()], np.intp)
+        merged = np.insert(first, places[order], later[order].astype(np.uint32))
+        return merged[self._standing[merged]]
+
+    def ids_in_time(self, mask: Mask) -> list[int]:
+        """The ids of the events in a mask sorted by (earliest start, id)."""
+        rows = np.flatnonzero(mask)
+        if self.tail_count:
+            in_time = self.rows_in_time()
+            rows = in_time[mask[in_time]]
+        ids: list[int] = self.ids[rows].tolist()
+        return ids
+
+    def _place_in_time(self, row: int) -> int:
+        """How many of the sorted rows come before a row by (earliest start, id)."""
+        start = int(self.earliest_start[row])
+        first, last = (self.earliest_start.place(moment, self.sorted_count) for moment in (start, start + 1))
+        return first + int(np.searchsorted(self.ids[first:last], self.ids[row]))
 
     def facet(self, name: FacetName) -> Facet:
         """The facet of this name. An event is also in the regions that contain its regions."""
         return self._facets[name]
 
-    def _undecided(self, start: int, end: int) -> list[int]:
-        """The rows to recheck: those whose hull the span touches."""
-        rows = self._recheck_rows
-        touched = (self.earliest_start[rows] < end) & (self.latest_end[rows] > start)
-        return [int(row) for row in rows[touched]]
+    def column(self, name: FacetName) -> Column:
+        """The column behind a facet, which has no more entities than each event names itself."""
+        return self._columns[name]
+
+    def _recheck(self, mask: Mask, start: int, end: int, holds: Callable[[Recheck], bool]) -> None:
+        """Ask the dates themselves where the hull alone says yes: it may be wrong, but only there.
+
+        A span that holds the whole hull holds every date it stands for. Events of one date are asked about once.
+        """
+        rows, codes = self.recheck.rows, self.recheck.codes
+        doubted = mask[rows]
+        if not doubted.any():
+            return
+        rows, codes = rows[doubted], codes[doubted]
+        is_split = (self.earliest_start[rows] < start) | (self.latest_end[rows] > end)
+        rows, codes = rows[is_split], codes[is_split]
+        answers = np.zeros(len(self.recheck.dates), np.bool_)
+        for code in np.unique(codes).tolist():
+            answers[code] = holds(self.recheck.dates[code])
+        mask[rows] = answers[codes]
+
+    def _where_standing(self, mask: Mask) -> Mask:
+        mask[self.dead] = False
+        return mask
 
     @cached_property
-    def _recheck_rows(self) -> Integers:
-        return np.array(sorted(self.recheck), np.int64)
+    def _standing(self) -> Mask:
+        return frozen(self._where_standing(np.ones(len(self), np.bool_)))
 
     @cached_property
-    def _row_finder(self) -> RowFinder:
-        return RowFinder(self.ids)
+    def _any_doubted(self) -> bool:
+        return bool(self.never_certain.any())
+
+    @cached_property
+    def _grown_finder(self) -> RowFinder | GrownRowFinder:
+        if len(self) == self.sorted_count and not len(self.dead):
+            return self.finder
+        return GrownRowFinder(self.finder, self.sorted_count, self.ids, self._standing)
+
+    @cached_property
+    def _columns(self) -> Mapping[FacetName, Column]:
+        return {
+            "kind": CodeColumn(self.kind, len(self.kinds)),
+            "region": self.regions,
+            "actor": self.actors,
+            "status": CodeColumn(self.status, len(STATUSES)),
+            "certainty": CodeColumn(self.certainty, len(CERTAINTY_KEYS)),
+            "source": self.sources,
+            "tag": self.tags,
+        }
 
     @cached_property
     def _facets(self) -> Mapping[FacetName, Facet]:
-        return {
-            "kind": Facet(self.kinds, SingleColumn(self.kind)),
-            "region": Facet(self.region_names, self.regions.with_ancestors(self.region_parents)),
-            "actor": Facet(self.actor_names, self.actors),
-            "status": Facet(vocabulary(STATUSES), SingleColumn(self.status)),
-            "certainty": Facet(vocabulary(CERTAINTY_KEYS), SingleColumn(self.certainty)),
-            "source": Facet(self.source_names, self.sources),
-            "tag": Facet(self.tag_names, self.tags),
+        entities = {
+            "kind": self.kinds,
+            "region": self.region_names,
+            "actor": self.actor_names,
+            "status": vocabulary(STATUSES),
+            "certainty": vocabulary(CERTAINTY_KEYS),
+            "source": self.source_names,
+            "tag": self.tag_names,
         }
-
-
-def frozen(array: AnyArray) -> AnyArray:
-    """The array itself, from now on read-only."""
-    array.setflags(write=False)
-    return array
-
-
-def _is_among(values: Codes, wanted: Iterable[int]) -> Mask:
-    table = np.zeros(int(values.max(initial=0)) + 1, np.bool_)
-    table[[code for code in wanted if code < len(table)]] = True
-    return table[values]
+        columns = {**self._columns, "region": self.regions.with_ancestors(self.region_parents)}
+        return {name: Facet(entities[name], columns[name]) for name in FACETS}

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from steppeline.model.arrays import AnyArray, Codes, Mask, frozen, narrowed
+from steppeline.model.entities import CERTAINTY_KEYS, Entities
 from steppeline.model.event import STATUSES
-from steppeline.model.index import CERTAINTY_KEYS, Codes, Entities, Index, MultiColumn, Recheck, RowFinder, frozen
+from steppeline.model.growth import Growth
+from steppeline.model.index import Index, Recheck, Rechecks
+from steppeline.model.moments import Moments
+from steppeline.model.row_finder import RowFinder
+from steppeline.model.set_column import SetColumn
 
 Pairs: TypeAlias = tuple[ArrayLike, ArrayLike]
 
@@ -56,32 +62,33 @@ def build_index(columns: Columns) -> Index:
     their entities, and a region that lies within itself.
     """
     rows = _Rows(columns)
-    no_parents = np.full(len(columns.region_names), -1)
     index = Index(
         revision=columns.revision,
         ids=rows.ids,
-        earliest_start=rows.column(columns.earliest_start, np.int64),
-        latest_start=rows.column(columns.latest_start, np.int64),
-        earliest_end=rows.column(columns.earliest_end, np.int64),
-        latest_end=rows.column(columns.latest_end, np.int64),
-        never_certain=rows.column(columns.never_certain, np.bool_),
-        verified=rows.column(columns.verified, np.bool_),
-        kind=rows.column(columns.kind, np.uint16),
-        status=rows.column(columns.status, np.uint8),
-        certainty=rows.column(np.zeros(len(rows.ids)) if columns.certainty is None else columns.certainty, np.uint8),
-        regions=rows.values(columns.regions),
-        actors=rows.values(columns.actors),
-        sources=rows.values(columns.sources),
-        tags=rows.values(columns.tags),
+        earliest_start=rows.moments(columns.earliest_start),
+        latest_start=rows.moments(columns.latest_start),
+        earliest_end=rows.moments(columns.earliest_end),
+        latest_end=rows.moments(columns.latest_end),
+        never_certain=rows.flags(columns.never_certain),
+        verified=rows.flags(columns.verified),
+        kind=rows.codes(columns.kind, len(columns.kinds)),
+        status=rows.codes(columns.status, len(STATUSES)),
+        certainty=rows.codes(columns.certainty, len(CERTAINTY_KEYS)),
+        regions=rows.sets(columns.regions),
+        actors=rows.sets(columns.actors),
+        sources=rows.sets(columns.sources),
+        tags=rows.sets(columns.tags),
         kinds=columns.kinds,
         region_names=columns.region_names,
         actor_names=columns.actor_names,
         source_names=columns.source_names,
         tag_names=columns.tag_names,
-        region_parents=frozen(
-            np.array(no_parents if columns.region_parents is None else columns.region_parents, np.int32)
-        ),
-        recheck=rows.by_row(columns.recheck),
+        region_parents=_parents(columns),
+        sorted_count=len(rows.ids),
+        dead=frozen(np.zeros(0, np.int64)),
+        finder=rows.finder,
+        growth=Growth(len(rows.ids)),
+        recheck=rows.rechecks(columns.recheck),
         as_of=columns.as_of,
     )
     _validate(index)
@@ -96,42 +103,67 @@ class _Rows:
         if ids.shape != starts.shape:
             raise ValueError("the columns differ in length")
         self._order = np.lexsort((ids, starts))
-        self.ids = frozen(ids[self._order])
-        self._finder = RowFinder(self.ids)
+        is_narrow = not len(ids) or (int(ids.min()) >= 0 and int(ids.max()) <= np.iinfo(np.uint32).max)
+        narrow: type[np.integer[Any]] = np.uint32 if is_narrow else np.int64
+        self.ids = frozen(ids[self._order].astype(narrow))
+        self.finder = RowFinder(self.ids)
 
-    def column(self, values: ArrayLike, dtype: type[np.generic]) -> NDArray[Any]:
-        array = np.asarray(values, dtype)
-        if array.shape != self.ids.shape:
+    def moments(self, values: ArrayLike) -> Moments:
+        return Moments.of(self._ordered(np.asarray(values, np.int64)))
+
+    def flags(self, values: ArrayLike) -> Mask:
+        return frozen(self._ordered(np.asarray(values, np.bool_)))
+
+    def codes(self, values: ArrayLike | None, size: int) -> NDArray[np.uint8]:
+        """A byte for each where all codes below `size` fit into it (typed as if they always did)."""
+        codes = np.zeros(self.ids.shape, np.int64) if values is None else np.asarray(values, np.int64)
+        if len(codes) and (int(codes.min()) < 0 or int(codes.max()) >= size):
+            raise ValueError("a code has no entity")
+        return frozen(narrowed(self._ordered(codes), size))
+
+    def sets(self, pairs: Pairs) -> SetColumn:
+        event_ids, entities = pairs
+        return SetColumn.from_pairs(self._rows_of(event_ids), entities, len(self.ids))
+
+    def rechecks(self, recheck: Mapping[int, Recheck]) -> Rechecks:
+        rows = self._rows_of(list(recheck))
+        codes: dict[Recheck, int] = {}
+        code_of_row = [codes.setdefault(each, len(codes)) for each in recheck.values()]
+        order = np.argsort(rows)
+        return Rechecks(
+            frozen(rows[order].astype(np.int64)),
+            frozen(np.array(code_of_row, np.int64)[order]),
+            tuple(codes),
+        )
+
+    def _ordered(self, values: AnyArray) -> AnyArray:
+        if values.shape != self.ids.shape:
             raise ValueError("the columns differ in length")
-        return frozen(array[self._order])
-
-    def values(self, pairs: Pairs) -> MultiColumn:
-        event_ids, codes = pairs
-        return MultiColumn.from_pairs(self._rows_of(event_ids), codes, len(self.ids))
-
-    def by_row(self, recheck: Mapping[int, Recheck]) -> Mapping[int, Recheck]:
-        return dict(zip(self._rows_of(list(recheck)).tolist(), recheck.values(), strict=True))
+        return cast(AnyArray, values[self._order])
 
     def _rows_of(self, ids: ArrayLike) -> NDArray[np.intp]:
-        rows = self._finder.rows_of(ids)
+        rows = self.finder.rows_of(ids)
         if np.any(rows < 0):
             raise ValueError("an event id is not among the ids of the index")
         return rows
 
 
+def _parents(columns: Columns) -> NDArray[np.int32]:
+    no_parents = np.full(len(columns.region_names), -1)
+    return frozen(np.array(no_parents if columns.region_parents is None else columns.region_parents, np.int32))
+
+
 def _validate(index: Index) -> None:
-    if np.any(np.diff(np.sort(index.ids)) == 0):
+    if np.any(np.diff(np.sort(index.ids).astype(np.int64)) == 0):
         raise ValueError("an event id is given twice")
-    if np.any(index.earliest_start > index.latest_start) or np.any(index.earliest_end > index.latest_end):
+    starts, ends = (index.earliest_start, index.latest_start), (index.earliest_end, index.latest_end)
+    if any(np.any(earlier[:] > later[:]) for earlier, later in (starts, ends)):
         raise ValueError("the bounds of an event are in the wrong order")
     coded: tuple[tuple[Codes, int], ...] = (
-        (index.kind, len(index.kinds)),
-        (index.status, len(STATUSES)),
-        (index.certainty, len(CERTAINTY_KEYS)),
-        (index.regions.codes, len(index.region_names)),
-        (index.actors.codes, len(index.actor_names)),
-        (index.sources.codes, len(index.source_names)),
-        (index.tags.codes, len(index.tag_names)),
+        (index.regions.sets.members, len(index.region_names)),
+        (index.actors.sets.members, len(index.actor_names)),
+        (index.sources.sets.members, len(index.source_names)),
+        (index.tags.sets.members, len(index.tag_names)),
     )
     if any(len(codes) and codes.max() >= size for codes, size in coded):
         raise ValueError("a code has no entity")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -40,7 +41,8 @@ def pack(extents: Extents, slots: int, rows: int, width: float) -> Integers:
         wished = _heights(extents.lanes, chosen)
         if wished.sum() <= rows:
             return chosen
-    fewer = max((limit for limit in range(slots) if np.minimum(wished, limit).sum() <= rows), default=0)
+    # The most slots for each lane with which all have few enough.
+    fewer = bisect_right(range(slots), rows, key=lambda limit: np.minimum(wished, limit).sum()) - 1
     for_labels, for_marks = max(fewer, LEAST_SLOTS), max(fewer, LEAST_SLOTS_FOR_MARKS)
     return _first_fit(extents, min(slots, for_labels), min(slots, for_marks))
 
@@ -52,33 +54,30 @@ def _heights(lanes: Integers, slots: Integers) -> NDArray[np.float64]:
 
 
 def _first_fit(extents: Extents, for_labels: int, for_marks: int) -> Integers:
-    chosen = np.full(len(extents.lanes), -1, np.int64)
+    lanes, lefts = extents.lanes.tolist(), extents.left.tolist()
+    rights, wanteds = extents.right.tolist(), extents.wanted.tolist()
+    chosen: list[int] = []
     lane_before = -1
-    rights: list[float] = []
-    wanteds: list[float] = []
-    for at, (lane, left, right, wanted) in enumerate(zip(*(column.tolist() for column in extents), strict=True)):
+    # Of the last mark in each slot of the lane, where it ends without and with its label.
+    ends: list[float] = []
+    label_ends: list[float] = []
+    # One loop without calls: it runs for each mark in each frame that is not panned to.
+    for lane, left, right, wanted in zip(lanes, lefts, rights, wanteds, strict=True):
         if lane != lane_before:
-            lane_before, rights, wanteds = lane, [], []
-        slot = _free_slot(rights, wanteds, left, for_labels)
-        if slot < 0 and len(rights) < for_marks:
-            slot = len(rights)
-        if slot < 0:
-            continue
-        if slot == len(rights):
-            rights.append(right)
-            wanteds.append(wanted)
+            lane_before, ends, label_ends = lane, [], []
+        slot, slots = 0, len(ends)
+        while slot < slots and label_ends[slot] > left:
+            slot += 1
+        if slot == slots >= for_labels:
+            if slots and (first_end := min(ends)) <= left:
+                slot = ends.index(first_end)
+            elif slots >= for_marks:
+                chosen.append(-1)
+                continue
+        if slot == slots:
+            ends.append(right)
+            label_ends.append(wanted)
         else:
-            rights[slot], wanteds[slot] = right, wanted
-        chosen[at] = slot
-    return chosen
-
-
-def _free_slot(rights: list[float], wanteds: list[float], left: float, for_labels: int) -> int:
-    best, most_room = -1, -1.0
-    for slot, wanted in enumerate(wanteds):
-        if wanted <= left:
-            return slot
-        room = left - rights[slot]
-        if room > most_room and room >= 0:
-            best, most_room = slot, room
-    return len(rights) if len(rights) < for_labels else best
+            ends[slot], label_ends[slot] = right, wanted
+        chosen.append(slot)
+    return np.array(chosen, np.int64)

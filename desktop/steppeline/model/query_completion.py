@@ -9,10 +9,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-import numpy as np
-
+from steppeline.model.arrays import Integers
 from steppeline.model.calendar import OPEN, civil_of
-from steppeline.model.index import Entities, FacetName, Index, Integers
+from steppeline.model.entities import Entities, FacetName
+from steppeline.model.index import Index
 from steppeline.model.text import Language, Message, counted, message, term
 from steppeline.model.time_words import MONTHS, year_words
 from steppeline.model.transliteration import search_key
@@ -270,11 +270,13 @@ class _Candidates:
                     yield Candidate(text, text, self._language.say(words))
 
     def _years(self) -> range:
-        starts = self._index.earliest_start
-        starts = starts[np.searchsorted(starts, -OPEN, side="right") :]
-        if not len(starts):
+        starts, count = self._index.earliest_start, self._index.sorted_count
+        ends_of_sorted = [min(starts.place(1 - OPEN, count), count - 1), count - 1] if count else []
+        known = starts[[*ends_of_sorted, *range(count, len(starts))]]
+        known = known[known > -OPEN]
+        if not len(known):
             return range(0)
-        first, last = (civil_of(int(moment)).year for moment in (starts[0], starts[-1]))
+        first, last = (civil_of(int(moment)).year for moment in (known.min(), known.max()))
         return range(min(last, 9999), max(first, 0) - 1, -1)
 
 

@@ -16,7 +16,8 @@ from typing import NamedTuple, Protocol
 
 from numpy.typing import ArrayLike
 
-from steppeline.model.index import Index, Mask
+from steppeline.model.arrays import Mask
+from steppeline.model.index import Index
 from steppeline.model.query_names import codes_named
 from steppeline.model.query_tree import (
     And,
@@ -58,7 +59,10 @@ def evaluate(query: Query, index: Index, lookup: EventLookup) -> Selection:
     Raises InputError, marking the value, when a kind, region, actor, status, source or tag does not exist.
     """
     answer = _Evaluation(index, lookup).answer(query.root)
-    return Selection(answer.result, answer.certain)
+    if not len(index.dead):
+        return Selection(answer.result, answer.certain)
+    # What does not match includes, for a NOT, the rows that no longer stand.
+    return Selection(answer.result & index.everything(), answer.certain & index.everything())
 
 
 class _Answer(NamedTuple):
@@ -102,7 +106,7 @@ class _Evaluation:
             case FacetTerm(name, values):
                 facet = index.facet(name)
                 codes = {code for value in values for code in codes_named(name, facet.entities, value)}
-                return facet.column.mask_of(codes)
+                return facet.mask_of_codes(codes)
             case IdTerm(ids):
                 return index.mask_of_ids(ids)
             case PropertyTerm(word, values):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from steppeline.model.entities import Entities, FacetName
 from steppeline.model.errors import InputError
-from steppeline.model.index import Entities, FacetName
 from steppeline.model.query_tree import Value
 from steppeline.model.text import Language, Message, message
 from steppeline.model.transliteration import search_key

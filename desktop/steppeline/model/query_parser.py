@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from steppeline.model import edtf
 from steppeline.model.calendar import OPEN
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.errors import InputError
 from steppeline.model.event import MODES
-from steppeline.model.index import FACETS, FacetName
 from steppeline.model.query_tokens import Token, TokenType, tokens
 from steppeline.model.query_tree import (
     And,

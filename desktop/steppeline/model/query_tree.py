@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from steppeline.model.index import FacetName
+from steppeline.model.entities import FacetName
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 # Kazakh, Tatar, Bashkir, Ukrainian and Belarusian letters stand where their Russian neighbours do.
 _CYRILLIC = {
@@ -45,6 +47,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _REWRITABLE = re.compile("|".join((_DOUBLED.pattern, *(spelling for spelling, _ in _SPELLINGS))))
+_REMEMBERED = 200_000
 _ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -56,6 +59,31 @@ def search_key(text: str) -> str:
     Idempotent, and defined for every str.
     """
     return " ".join(map(_canonical, _words(_POSSESSIVE.sub("", text.casefold()))))
+
+
+class SearchKeys(dict[str, str]):
+    """Search keys of many texts: `key_of` is `search_key`, but does each word once. Words come again and again.
+
+    `given` are words that have another key here.
+    """
+
+    def __init__(self, given: Mapping[str, str] = MappingProxyType({})) -> None:
+        super().__init__(given)
+        self._given = given
+
+    def key_of(self, text: str) -> str:
+        """The search key of `text`: no rewriting looks across white space, so words can be done one by one."""
+        key = " ".join(map(self.__getitem__, text.split()))
+        # Signs that stand alone have no key.
+        return " ".join(key.split()) if "  " in key or key[:1] == " " or key[-1:] == " " else key
+
+    def __missing__(self, word: str) -> str:
+        # Rare words are rare, but there is no end of them.
+        if len(self) >= _REMEMBERED:
+            self.clear()
+            self.update(self._given)
+        key = self[word] = search_key(word)
+        return key
 
 
 def _words(text: str) -> list[str]:

@@ -33,26 +33,29 @@ def fault_of(record: object) -> Fault | None:
 
     Raises TypeError for what is no record.
     """
-    kind = type(record)
-    if not is_dataclass(kind):
-        raise TypeError(f"{kind.__name__} is no record")
-    texts = _TEXTS.get(kind, {})
-    for name in _names(kind):
+    kind: type = type(record)
+    for name, text_problem in _checks(kind):
         value = getattr(record, name)
-        problem = _number_problem(value)
-        if isinstance(value, str) and name in texts:
-            problem = texts[name](value)
+        problem = None
+        if isinstance(value, str):
+            problem = None if text_problem is None else text_problem(value)
+        elif isinstance(value, int | float):
+            problem = _number_problem(value)
         if problem is not None:
             return Fault(name, problem)
     return None
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _checks(kind: type) -> tuple[tuple[str, Callable[[str], Message | None] | None], ...]:
+    """The fields of a class of records, each with what tells the problem of a text in it."""
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is no record")
+    texts = _TEXTS.get(kind, {})
+    return tuple((field.name, texts.get(field.name)) for field in fields(kind))
 
 
-def _number_problem(value: object) -> Message | None:
+def _number_problem(value: float) -> Message | None:
     if isinstance(value, float) and not math.isfinite(value):
         return message("a finite number is wanted here")
     if isinstance(value, int) and not -LARGEST_WHOLE_NUMBER <= value <= LARGEST_WHOLE_NUMBER:

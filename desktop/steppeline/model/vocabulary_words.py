@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from steppeline.model.index import NOT_STATED, Entities, FacetName
+from steppeline.model.entities import NOT_STATED, Entities, FacetName
 from steppeline.model.text import Language, Message, term
 
 FACET_WORDS: Mapping[FacetName, Message] = MappingProxyType(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from operator import or_
 from pathlib import Path
 
 from steppeline.model.change import ChangeSet
 from steppeline.model.errors import WorldError
 from steppeline.model.index import Index
+from steppeline.model.index_delta import extended
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Message
 from steppeline.store.casefile import Casefile, open_casefile
 from steppeline.store.change_log import entry_to_take_back
-from steppeline.store.columns import read_index
+from steppeline.store.columns import open_index, read_events_index
 from steppeline.store.events import read_reference
+from steppeline.store.packed.content import Told
 from steppeline.store.readers import Connection, Readers
 from steppeline.store.saved_views import read_views
 
@@ -23,6 +26,11 @@ _MADE = 1
 one key too many must not empty the casefile."""
 
 _NOT_IN_THE_INDEX = frozenset({"saved_view"})
+_NOT_IN_THE_BOOK = frozenset({"event", "tag"})
+"""What events refer to is not changed by these tables, nor by what events own."""
+
+_MOST_ADDED = 2_000
+"""So many changed events are added to the index as it was read; for more it is read anew."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,13 +46,14 @@ class Content:
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A casefile that was opened for a document, and why it cannot be changed if it cannot."""
+    """A casefile that was opened for a document; why it cannot be changed if it cannot, and what else is to be told."""
 
     casefile: Casefile
     readers: Readers
     content: Content
     as_of: int
     why_read_only: Message | None
+    why_rebuilt: Message | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,32 +64,39 @@ class Step:
     content: Content
 
 
-def open_content(path: Path, as_of: int, backup_folder: Path | None = None) -> Opened:
+def open_content(
+    path: Path, as_of: int, backup_folder: Path | None = None, told: Told = lambda done, total: None
+) -> Opened:
     """Open a casefile for writing, or for reading where that is refused, and read what is kept at hand.
 
     `as_of` (seconds) is the moment up to which open ends are known to last. An upgrade is backed up into
-    `backup_folder`. Raises WorldError when it cannot be read either.
+    `backup_folder`. Where the columns have to be packed anew, `told` hears how many of how many steps are done, and
+    may end it by raising. Raises WorldError when it cannot be read either.
     """
     why_read_only = None
     try:
         casefile = open_casefile(path, writable=True, backup_folder=backup_folder)
     except WorldError as refusal:
         casefile, why_read_only = open_casefile(path), refusal.sentence
-    return _opened(casefile, as_of, why_read_only)
+    return _opened(casefile, as_of, why_read_only, told)
 
 
 def open_content_to_read(path: Path, as_of: int) -> Opened:
     """Open a casefile for reading only, leaving it and its folder untouched. Raises WorldError when it cannot be."""
-    return _opened(open_casefile(path), as_of, None)
+    return _opened(open_casefile(path), as_of, None, lambda done, total: None)
 
 
-def _opened(casefile: Casefile, as_of: int, why_read_only: Message | None) -> Opened:
+def _opened(casefile: Casefile, as_of: int, why_read_only: Message | None, told: Told) -> Opened:
+    connection = casefile.connection
     try:
-        content = _read(casefile.connection, as_of, can_change=casefile.writable)
+        book = read_reference(connection)
+        opened = casefile.index(as_of, book, told)
+        undo, redo = _steps_to_take_back(connection) if casefile.writable else (None, None)
+        content = Content(opened.index, book, read_views(connection), undo, redo)
     except BaseException:
         casefile.close()
         raise
-    return Opened(casefile, Readers(casefile.reader), content, as_of, why_read_only)
+    return Opened(casefile, Readers(casefile.reader), content, as_of, why_read_only, opened.why_rebuilt)
 
 
 class Writer:
@@ -98,23 +114,34 @@ class Writer:
         if changes is None or not changes.changes:
             return None
         with self._readers.connection() as connection:
-            if {row.table for row in changes.changes} <= _NOT_IN_THE_INDEX:
-                undo, redo = _steps_to_take_back(connection)
-                self._content = replace(self._content, saved_views=read_views(connection), undo=undo, redo=redo)
-            else:
-                self._content = _read(connection, self._as_of, can_change=True)
+            self._content = self._content_after(changes, connection)
         return Step(changes, self._content)
 
+    def _content_after(self, changes: ChangeSet, connection: Connection) -> Content:
+        """Of what is at hand only that is read again which may have changed."""
+        undo, redo = _steps_to_take_back(connection)
+        content = replace(self._content, saved_views=read_views(connection), undo=undo, redo=redo)
+        if {row.table for row in changes.changes} <= _NOT_IN_THE_INDEX:
+            return content
+        own_rows = (row.owner is not None and row.owner[0] == "event" for row in changes.changes)
+        tables = (row.table in _NOT_IN_THE_BOOK for row in changes.changes)
+        # Tags are no part of the book, but of the index.
+        is_same_book = all(map(or_, own_rows, tables))
+        book = content.book if is_same_book else read_reference(connection)
+        like = content.index if is_same_book and not changes.keys("tag") else None
+        return replace(content, book=book, index=self._index_after(changes, book, like, connection))
 
-def _read(connection: Connection, as_of: int, *, can_change: bool) -> Content:
-    undo, redo = _steps_to_take_back(connection) if can_change else (None, None)
-    return Content(
-        index=read_index(connection, as_of),
-        book=read_reference(connection),
-        saved_views=read_views(connection),
-        undo=undo,
-        redo=redo,
-    )
+    def _index_after(
+        self, changes: ChangeSet, book: ReferenceBook, like: Index | None, connection: Connection
+    ) -> Index:
+        numbers = changes.touched("event")
+        if len(numbers) + self._content.index.tail_count <= _MOST_ADDED:
+            changed = read_events_index(connection, numbers, self._as_of, book, like)
+            gone = numbers - frozenset(changed.ids.tolist())
+            index = extended(self._content.index, gone, changed)
+            if index is not None:
+                return index
+        return open_index(connection, self._as_of, book).index
 
 
 def _steps_to_take_back(connection: Connection) -> tuple[Message | None, Message | None]:

@@ -21,14 +21,17 @@ from steppeline.session.recent import Recent
 from steppeline.store.casefile import Casefile
 from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
-from steppeline.store.excerpts import read_figures, read_titles
-from steppeline.store.readers import InterruptibleLookup
+from steppeline.store.excerpts import read_figures, read_outlines, read_titles
+from steppeline.store.ordering import TextsToSort
+from steppeline.store.packed.packing import merge, needs_merge
+from steppeline.store.readers import InterruptibleLookup, Readers
 from steppeline.store.saved_views import delete_view, put_view
 
 Change = Callable[[Casefile], ChangeSet | None]
 
 _EVENTS_KEPT = 500
 _TITLES_KEPT = 50_000
+_CHANGES_UNTIL_PACKED = 1_000
 
 
 class Document(QObject):
@@ -49,6 +52,7 @@ class Document(QObject):
         self._content = opened.content
         self._jobs = jobs
         self._is_closed = False
+        self._changes_not_packed = 0
         self._writer = Writer(opened)
         self._events: Recent[int, Event] = Recent(_EVENTS_KEPT)
         self._titles: Recent[int, Names] = Recent(_TITLES_KEPT)
@@ -73,6 +77,11 @@ class Document(QObject):
     def why_read_only(self) -> Message | None:
         """Why it cannot be changed, if it cannot."""
         return self._opened.why_read_only
+
+    @property
+    def why_rebuilt(self) -> Message | None:
+        """Why what was kept for opening the casefile fast had to be made anew, if it had."""
+        return self._opened.why_rebuilt
 
     @property
     def index(self) -> Index:
@@ -103,6 +112,14 @@ class Document(QObject):
         """The titles, one for each id; empty for an id that names no event. Fit for hundreds at a time."""
         found = self._titles.get(ids, partial(read_titles, self._opened.casefile.connection))
         return [found.get(number, {}) for number in ids]
+
+    def outlines(self, ids: Sequence[int]) -> Mapping[int, Event]:
+        """Of each event what a line of a table tells of it; ids that name no event are left out. Kept by the asker."""
+        return read_outlines(self._opened.casefile.connection, ids)
+
+    def texts_to_sort(self) -> TextsToSort:
+        """What events are sorted by where the index does not have it, for one reader job."""
+        return TextsToSort(self._opened.readers)
 
     def lookup(self) -> InterruptibleLookup:
         """What a query asks of the casefile itself, for one reader job."""
@@ -147,6 +164,11 @@ class Document(QObject):
         """Do again what was last undone."""
         self._change(partial(Casefile.redo, who=self.who), origin)
 
+    def keep_packed(self) -> None:
+        """Have the packed columns of the casefile brought up to date beside other work, if that is worth while."""
+        if self.writable:
+            self._jobs.read(partial(_merge, self.path, self._opened.readers), lambda was_needed: None)
+
     def close(self) -> None:
         """Finish the edits that wait, call off everything else, and close the file."""
         if self._is_closed:
@@ -167,6 +189,10 @@ class Document(QObject):
             if step is not None:
                 self._take(step.content)
                 self.changed.emit(step.changes, origin)
+                self._changes_not_packed += len(step.changes.changes)
+                if self._changes_not_packed > _CHANGES_UNTIL_PACKED:
+                    self._changes_not_packed = 0
+                    self.keep_packed()
             if done is not None:
                 done()
 
@@ -187,6 +213,12 @@ class Document(QObject):
 
 def _apply(edit: Edit, who: str, casefile: Casefile) -> ChangeSet:
     return casefile.apply(edit, who)
+
+
+def _merge(path: Path, readers: Readers, progress: Progress) -> bool:
+    with readers.connection() as connection:
+        is_needed = needs_merge(connection)
+    return is_needed and merge(path, progress)
 
 
 def _do(writer: Writer, change: Change, progress: Progress) -> Step | None:

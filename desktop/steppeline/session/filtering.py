@@ -9,8 +9,9 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
+from steppeline.model.cross_filter import CrossFilter, Visible
 from steppeline.model.errors import WorldError
-from steppeline.model.filter import Clause, Filter, QueryClause, Visible, combine, select
+from steppeline.model.filter import Clause, Filter, QueryClause, select
 from steppeline.model.index import Index
 from steppeline.model.query import EventLookup, Selection
 from steppeline.session.jobs import Jobs, Latest
@@ -67,7 +68,8 @@ class Filtering(QObject):
         self._content = content
         self._queries = Latest(content.jobs)
         self._wanted = self._shown = Filter()
-        self._visible = combine(content.index, {})
+        self._engine = CrossFilter()
+        self._visible = self._engine.visible(content.index, {})
         self._index = content.index
         self._answers: dict[str, _Answer] = {}
         self._asked: Mapping[str, Clause] = {}
@@ -148,7 +150,8 @@ class Filtering(QObject):
     def _combine(self) -> None:
         if self.is_settled:
             return
-        self._visible = combine(self._index, {source: answer.selection for source, answer in self._answers.items()})
+        selections = {source: answer.selection for source, answer in self._answers.items()}
+        self._visible = self._engine.visible(self._index, selections)
         self._shown = self._wanted
         self.changed.emit()
 

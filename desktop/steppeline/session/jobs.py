@@ -1,7 +1,7 @@
 """Long work off the GUI thread: one writer, readers beside it, and answers that arrive on the GUI thread.
 
-No other module starts a thread. Work carries all it needs, as values, and never touches a Qt object; what to do with
-the answer stays on the GUI thread, so that nothing of Qt is ever destroyed elsewhere.
+Work carries all it needs, as values, and never touches a Qt object; what to do with the answer stays on the GUI thread,
+so that nothing of Qt is ever destroyed elsewhere. But for `session.opening` no other module starts a thread.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from steppeline.model.errors import WorldError
 from steppeline.model.text import Message
 from steppeline.session.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from steppeline.session.trace import Trace
 
 T = TypeVar("T")
 Work = Callable[[Progress], T]
@@ -86,16 +89,19 @@ class Jobs(QObject):
     """Runs work. Made, asked and closed on the GUI thread.
 
     `changed`: a job began, got on or ended. A WorldError goes to the job's `failed`, or else to the `failed` given
-    here; any other exception is a bug and is raised again on the GUI thread.
+    here; any other exception is a bug and is raised again on the GUI thread. `trace` is where jobs are noted.
     """
 
     changed = Signal()
     _ended = Signal(object)
     _advanced = Signal(object)
 
-    def __init__(self, failed: Callable[[WorldError], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, failed: Callable[[WorldError], None], parent: QObject | None = None, *, trace: Trace | None = None
+    ) -> None:
         super().__init__(parent)
         self._failed = failed
+        self._trace = trace
         self._expected: dict[int, _Expected] = {}
         self._count = 0
         self._is_closed = False
@@ -169,7 +175,7 @@ class Jobs(QObject):
             progress.cancel()
             return job
         self._expected[number] = _Expected(job, done, failed or self._failed, is_question=lane is self._reading)
-        lane.tasks.put(_Task(number, work, progress))
+        lane.tasks.put(_Task(number, work if self._trace is None else self._trace.job(lane.name, work), progress))
         if len(lane.threads) < lane.width:
             # A daemon, so that a crash that never comes to `close` does not leave the process hanging.
             thread = threading.Thread(

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from steppeline.model import query
 from steppeline.model.calendar import OPEN
+from steppeline.model.entities import FACETS
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
-from steppeline.model.index import FACETS
 from steppeline.model.text import message
 from steppeline.model.viewport import Viewport
 from steppeline.session.view import GROUPINGS, View

@@ -7,14 +7,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from steppeline.model.arrays import Mask
 from steppeline.model.calendar import DAY, OPEN, seconds_of
-from steppeline.model.index import Index, Integers, Mask
+from steppeline.model.index import Index
 from steppeline.model.viewport import EARLIEST, LATEST, Viewport
 
 Direction = Literal[1, -1]
 
 NOTHING_TO_SHOW = (seconds_of(2000), seconds_of(2030))
 """The span that is shown when no event has a date to go by."""
+
+EVERYTHING = slice(None)
+"""All rows."""
 
 _LEAD = 0.25
 """Share of the view left free before the start of an event that is longer than the view."""
@@ -25,22 +29,25 @@ def rows_of(index: Index, ids: tuple[int, ...]) -> NDArray[np.intp]:
     return np.flatnonzero(index.mask_of_ids(ids))
 
 
-def span_of_rows(index: Index, rows: NDArray[np.intp]) -> tuple[int, int] | None:
+def span_of_rows(index: Index, rows: NDArray[np.intp] | slice) -> tuple[int, int] | None:
     """The hull in seconds of the events in these rows; None when none of them has a bound.
 
     An end that is open is left out: the event counts with the inner bound instead, from which on it surely lasts.
     """
-    starts = _inner_where_open(index.earliest_start[rows], index.latest_start[rows])
-    ends = _inner_where_open(index.latest_end[rows], index.earliest_end[rows])
-    known = np.concatenate((starts, ends))
-    known = known[np.abs(known) < OPEN]
-    if not len(known):
-        return None
-    start, end = int(known.min()), int(known.max())
-    return start, max(end, start + 1)
+    if isinstance(rows, slice) and len(index.dead):
+        rows = np.flatnonzero(index.everything())
+    known = []
+    for outer, inner, is_open in (
+        (index.earliest_start, index.latest_start, index.earliest_start.below(1 - OPEN)),
+        (index.latest_end, index.earliest_end, index.latest_end.above(OPEN - 1)),
+    ):
+        open_rows = np.flatnonzero(is_open) if isinstance(rows, slice) else rows[is_open[rows]]
+        known += [outer.extremes(rows), inner.extremes(open_rows)]
+    moments = [moment for each in known if each is not None for moment in each]
+    return (min(moments), max(*moments, min(moments) + 1)) if moments else None
 
 
-def fitted(viewport: Viewport, index: Index, rows: NDArray[np.intp]) -> Viewport:
+def fitted(viewport: Viewport, index: Index, rows: NDArray[np.intp] | slice) -> Viewport:
     """The view that shows these events with some room around them."""
     start, end = span_of_rows(index, rows) or NOTHING_TO_SHOW
     # A day alone would fill the view from edge to edge with its hours; its surroundings say more.
@@ -53,15 +60,15 @@ def next_row(index: Index, visible: Mask, current: int | None, viewport: Viewpor
 
     Without a `current` row it is the first (last) one that begins in the view, or after (before) it.
     """
-    rows = np.flatnonzero(visible)
+    order = index.rows_in_time()
     if current is None:
         moment = viewport.start if direction == 1 else viewport.end
-        place = int(np.searchsorted(index.earliest_start[rows], moment)) - (direction == -1)
-    elif direction == 1:
-        place = int(np.searchsorted(rows, current, side="right"))
+        place = int(np.count_nonzero(index.earliest_start.below(moment)[order])) - (direction == -1)
     else:
-        place = int(np.searchsorted(rows, current)) - 1
-    return int(rows[place]) if 0 <= place < len(rows) else None
+        place = int(np.flatnonzero(order == current)[0]) + direction
+    seen = visible[order[place:]] if direction == 1 else visible[order[: place + 1]][::-1]
+    steps = int(seen.argmax()) if len(seen) else 0
+    return int(order[place + direction * steps]) if len(seen) and seen[steps] else None
 
 
 def brought_into_view(viewport: Viewport, index: Index, row: int) -> Viewport:
@@ -91,7 +98,3 @@ def _unless_seen(viewport: Viewport, moment: int, lead: int) -> Viewport:
 def _moved_to(viewport: Viewport, start: int) -> Viewport:
     start = min(max(start, EARLIEST), LATEST - viewport.span)
     return Viewport(start, start + viewport.span, viewport.pixels)
-
-
-def _inner_where_open(outer: Integers, inner: Integers) -> Integers:
-    return np.where(np.abs(outer) == OPEN, inner, outer)

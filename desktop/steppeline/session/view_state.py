@@ -9,14 +9,16 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from steppeline.model.cross_filter import Visible
 from steppeline.model.errors import WorldError
-from steppeline.model.filter import Clause, Filter, Visible
+from steppeline.model.filter import Clause, Filter
 from steppeline.model.viewport import Viewport
 from steppeline.session.filtering import Filterable, Filtering
 from steppeline.session.view import Grouping, View
 from steppeline.session.view_codec import decode, encode
 from steppeline.session.view_history import ViewHistory
 from steppeline.session.view_moves import (
+    EVERYTHING,
     NOTHING_TO_SHOW,
     Direction,
     brought_into_view,
@@ -53,8 +55,7 @@ class ViewState(QObject):
         self._hovered: int | None = None
         self._hovered_region: str | None = None
         self._filtering = Filtering(content, self)
-        everything = np.arange(len(content.index))
-        first = fitted(Viewport(*NOTHING_TO_SHOW, _PIXELS_BEFORE_A_WINDOW), content.index, everything)
+        first = fitted(Viewport(*NOTHING_TO_SHOW, _PIXELS_BEFORE_A_WINDOW), content.index, EVERYTHING)
         self._history = ViewHistory(View(first), clock)
         self._announced_ways = (False, False)
         self._filtering.changed.connect(self.visible_changed)

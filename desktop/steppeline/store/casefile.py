@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from steppeline.model.change import ChangeSet
 from steppeline.model.errors import WorldError
 from steppeline.model.text import message
 from steppeline.store.opening import close_writer, connect_new, connect_reader, connect_writer, inspect, too_new
@@ -20,8 +19,12 @@ from steppeline.store.schema import SCHEMA, revision_of, schema_of
 from steppeline.store.trouble import telling, told_by_system
 
 if TYPE_CHECKING:
+    from steppeline.model.change import ChangeSet
+    from steppeline.model.reference_book import ReferenceBook
+    from steppeline.store.columns import OpenedIndex
     from steppeline.store.door import Door
     from steppeline.store.edit import Edit
+    from steppeline.store.packed.content import Told
 
 
 class Casefile:
@@ -77,6 +80,12 @@ class Casefile:
     def reader(self) -> sqlite3.Connection:
         """A further connection that only reads, for another thread; its user closes it."""
         return connect_reader(Path(self._scratch.name) / self.path.name if self._scratch else self.path)
+
+    def index(self, as_of: int, reference: ReferenceBook, told: Told) -> OpenedIndex:
+        """The index, as `columns.open_index` reads it; where it can be written, unusable columns are packed."""
+        from steppeline.store.columns import open_index
+
+        return open_index(self.connection, as_of, reference, writer=self._writer, told=told)
 
     def close(self) -> None:
         """Close it; after writing, a single file is left."""
@@ -136,7 +145,7 @@ def open_casefile(path: Path, *, writable: bool = False, backup_folder: Path | N
         schema = schema_of(connection)
         if schema > SCHEMA:
             raise too_new(path)
-        writer = connect_writer(path) if writable else None
+        writer = connect_writer(path, is_verified=True) if writable else None
         if writer is not None:
             on_failure.callback(close_writer, writer)
         if schema < SCHEMA and writer is None:

@@ -1,34 +1,52 @@
-"""Reading the index: the columns of all events, with the sqlite3 driver and numpy alone."""
+"""Reading the index: the columns of all events, with the sqlite3 driver and numpy alone.
+
+They are read as they were packed, and from rows only what changed since. Where there are no packed columns, or none
+that can be trusted, all is read from rows.
+"""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.calendar import OPEN
-from steppeline.model.edtf import EdtfDate, parse
-from steppeline.model.event import CERTAINTIES, STATUSES, Extent
-from steppeline.model.index import Entities, Index, Integers, Recheck, vocabulary
-from steppeline.model.index_build import Columns, Pairs, build_index
-from steppeline.model.reference import DatedName
+from steppeline.model.arrays import Integers, frozen
+from steppeline.model.edtf import parse
+from steppeline.model.errors import WorldError
+from steppeline.model.event import Extent
+from steppeline.model.growth import Growth, Room
+from steppeline.model.index import Index, Recheck, Rechecks
+from steppeline.model.index_delta import extended
+from steppeline.model.moments import Moments, encoded
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.region import name_on
-from steppeline.model.text import LANGUAGES
+from steppeline.model.row_finder import RowFinder
+from steppeline.model.set_column import SetColumn
+from steppeline.model.text import Message
 from steppeline.store.events import read_reference
+from steppeline.store.index_entities import index_without_events
+from steppeline.store.packed.chunks import Empty, UnusableError, interpreting
+from steppeline.store.packed.content import EntityNumbers, Source, Told, entity_numbers
+from steppeline.store.packed.merged import MergedColumns
+from steppeline.store.packed.packing import open_packed, pack
+from steppeline.store.packed.reading import CurrentColumns
+from steppeline.store.packed.rows import RowColumns, ranges_of, ranges_of_all
 from steppeline.store.schema import revision_of
 from steppeline.store.trouble import decoding, path_of, reading
 
-_BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
-_COLUMNS = ("id", *_BOUNDS, "never_certain", "verified", "status", "needs_recheck", "kind_id")
-# A certainty becomes its position among CERTAINTY_KEYS, 0 when there is none, already in SQL: numbers are read in bulk.
-_CERTAINTY = "CASE certainty {} ELSE 0 END".format(
-    " ".join(f"WHEN '{word}' THEN {position}" for position, word in enumerate(CERTAINTIES, start=1))
-)
+_LONGEST_TAIL = 10_000
+"""So many events that changed are put behind the rows of the others; more are sorted in among them."""
+
+
+@dataclass(frozen=True, eq=False)
+class OpenedIndex:
+    """An index, and if the packed columns could not be used although there were some, what the user is told of it."""
+
+    index: Index
+    why_rebuilt: Message | None = None
 
 
 def read_index(
@@ -40,112 +58,180 @@ def read_index(
     to last just past their start. A `reference` book that is read already is not read again. Raises WorldError when the
     file turns out to be damaged, locked or unreadable.
     """
+    return open_index(connection, as_of, reference).index
+
+
+def open_index(
+    connection: sqlite3.Connection,
+    as_of: int | None = None,
+    reference: ReferenceBook | None = None,
+    *,
+    writer: sqlite3.Connection | None = None,
+    told: Told = lambda done, total: None,
+) -> OpenedIndex:
+    """As `read_index`; says in addition why the packed columns had to be made anew.
+
+    They are made anew in the casefile too if there is a `writer` that can do so. `told` hears how far that is, and ends
+    it by what it raises.
+    """
+    try:
+        return OpenedIndex(_from_packed(connection, as_of, reference))
+    except UnusableError as unusable:
+        why = unusable.sentence
+    if writer is not None:
+        try:
+            pack(writer, told)
+            return OpenedIndex(_from_packed(connection, as_of, reference), why)
+        except (UnusableError, WorldError):
+            # A disk that is full, say. The rows are enough, and if it is they that are damaged, that is told now.
+            pass
     with reading(connection), decoding(path_of(connection)):
-        events = _event_columns(connection)
-        _settle_open_ends(connection, events, as_of)
-        book = reference or read_reference(connection)
-        columns = Columns(
-            revision=revision_of(connection),
-            ids=events["id"],
-            earliest_start=events["earliest_start"],
-            latest_start=events["latest_start"],
-            earliest_end=events["earliest_end"],
-            latest_end=events["latest_end"],
-            never_certain=events["never_certain"],
-            verified=events["verified"],
-            kind=_codes(connection, "kind", events["kind_id"]),
-            status=events["status"],
-            certainty=events["certainty"],
-            regions=_pairs(connection, "region"),
-            actors=_pairs(connection, "actor"),
-            sources=_pairs(connection, "source"),
-            tags=_pairs(connection, "tag"),
-            kinds=Entities(tuple(book.kinds), tuple(kind.names for kind in book.kinds.values())),
-            region_names=_regions(book),
-            actor_names=_named({key: actor.names for key, actor in book.actors.items()}),
-            source_names=_sources(book),
-            tag_names=vocabulary(tuple(key for (key,) in connection.execute("SELECT key FROM tag ORDER BY id"))),
-            region_parents=_parents(book),
-            recheck=_rechecks(connection, events["id"][events["needs_recheck"] != 0]),
-            as_of=as_of,
+        making = _Making(connection, as_of, reference)
+        return OpenedIndex(making.index(RowColumns(connection, making.numbers, ranges_of_all(connection, told))), why)
+
+
+def read_events_index(
+    connection: sqlite3.Connection,
+    events: Iterable[int],
+    as_of: int | None = None,
+    reference: ReferenceBook | None = None,
+    like: Index | None = None,
+) -> Index:
+    """The index of those of the events (their numbers) that there are, read from their rows; else as `read_index`.
+
+    Kinds, regions, actors, sources and tags are read anew unless they are still as in the index `like`.
+    """
+    with reading(connection), decoding(path_of(connection)):
+        making = _Making(connection, as_of, reference, like)
+        return making.index(RowColumns(connection, making.numbers, ranges_of(sorted(set(events)))))
+
+
+def _from_packed(connection: sqlite3.Connection, as_of: int | None, reference: ReferenceBook | None) -> Index:
+    with reading(connection), decoding(path_of(connection)):
+        packed, changed = open_packed(connection)
+        making = _Making(connection, as_of, reference)
+        changed_ids = np.array(changed, np.int64)
+        base = CurrentColumns(packed, making.numbers, changed_ids)
+        if not changed:
+            return making.packed_index(base)
+        later = RowColumns(connection, making.numbers, ranges_of(changed))
+        if len(changed) <= _LONGEST_TAIL:
+            tail = making.index(later)
+            gone = np.setdiff1d(changed_ids, tail.ids)
+            index = extended(making.packed_index(base), gone.tolist(), tail)
+            if index is not None:
+                return index
+        return making.packed_index(MergedColumns(base, later, changed_ids))
+
+
+class _Making:
+    """Makes indices of the casefile as it is now."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        as_of: int | None,
+        reference: ReferenceBook | None,
+        like: Index | None = None,
+    ) -> None:
+        self.numbers: EntityNumbers = entity_numbers(connection)
+        self._extents: dict[int, Extent] = dict(connection.execute("SELECT id, extent FROM kind").fetchall())
+        if like is not None:
+            self._empty = replace(like, revision=revision_of(connection), dead=like.dead[:0], as_of=as_of)
+        else:
+            self._empty = index_without_events(connection, reference or read_reference(connection), as_of)
+
+    def packed_index(self, source: Source) -> Index:
+        """As `index`, for columns that were packed. Raises UnusableError where they make no sense."""
+        with interpreting():
+            return self.index(source)
+
+    def index(self, source: Source) -> Index:
+        """The index of the events of a source."""
+        columns = _Columns(source)
+        ids = columns.array("ids")
+        columns.growth.newest = len(ids)
+        return replace(
+            self._empty,
+            ids=ids,
+            earliest_start=columns.moments("earliest_start"),
+            latest_start=columns.moments("latest_start"),
+            earliest_end=columns.moments("earliest_end", self._empty.as_of),
+            latest_end=columns.moments("latest_end"),
+            never_certain=columns.array("never_certain"),
+            verified=columns.array("verified"),
+            kind=columns.array("kind"),
+            status=columns.array("status"),
+            certainty=columns.array("certainty"),
+            regions=columns.sets("regions"),
+            actors=columns.sets("actors"),
+            sources=columns.sets("sources"),
+            tags=columns.sets("tags"),
+            sorted_count=len(ids),
+            finder=RowFinder(ids),
+            recheck=_rechecks(source, self._extents),
+            growth=columns.growth,
         )
-        return build_index(columns)
 
 
-def _event_columns(connection: sqlite3.Connection) -> dict[str, Integers]:
-    names = (*_COLUMNS, "certainty")
-    rows = connection.execute(f"SELECT {', '.join(_COLUMNS)}, {_CERTAINTY} FROM event")
-    table = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, len(names))
-    columns = {name: table[:, position].copy() for position, name in enumerate(names)}
-    # The index keeps them in a byte, where greater ones would turn into others.
-    if np.any(columns["status"] >= len(STATUSES)):
-        raise ValueError("a status that does not exist")
-    return columns
+class _UnreadRecheck(Recheck):
+    """One whose date is understood when it is first asked for: of thousands that were good once, few ever are."""
+
+    def __init__(self, text: str, extent: Extent) -> None:
+        object.__setattr__(self, "_text", text)
+        object.__setattr__(self, "extent", extent)
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "date":
+            raise AttributeError(name)
+        date = parse(self._text)
+        object.__setattr__(self, name, date)
+        return date
 
 
-def _settle_open_ends(connection: sqlite3.Connection, columns: Mapping[str, Integers], as_of: int | None) -> None:
-    """Put the as-of moment into the bounds of events whose end is open: it is none of the casefile's."""
-    if as_of is None:
-        return
-    open_rows = np.flatnonzero(columns["latest_end"] >= OPEN - 1)
-    row_of = dict(zip(columns["id"][open_rows].tolist(), open_rows.tolist(), strict=True))
-    for number, date, extent in _dates(connection, row_of):
-        bounds = date.bounds(extent, as_of)
-        for name in _BOUNDS:
-            columns[name][row_of[number]] = getattr(bounds, name)
+class _Columns:
+    """Takes columns from a source into memory that has room for more rows."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.growth = Growth(0)
+
+    def array(self, name: str) -> NDArray[Any]:
+        return frozen(self._source.array(name, self._with_room(name)))
+
+    def moments(self, name: str, as_of: int | None = None) -> Moments:
+        """The column; where there is an `as_of`, events with an open end are known to last up to it."""
+        moments = self._source.moments(name, self._with_room(name))
+        if as_of is not None:
+            rows = self._source.array("open_ends")
+            seconds = np.maximum(moments[rows], as_of)
+            if not moments.fits(seconds):
+                wide = self._with_room(name)(len(moments), np.dtype(np.int64))
+                wide[:] = moments[:]
+                moments = Moments(wide)
+            moments.codes[rows] = encoded(seconds, moments.base) if moments.is_narrow else seconds
+        frozen(moments.codes)
+        return moments
+
+    def sets(self, name: str) -> SetColumn:
+        column = self._source.sets(name, self._with_room(name))
+        frozen(column.codes)
+        return column
+
+    def _with_room(self, name: str) -> Empty:
+        def empty(count: int, kind: np.dtype[Any]) -> NDArray[Any]:
+            room = Room(count, kind)
+            array: NDArray[Any] = room.to_fill(count)
+            self.growth.keep(name, room)
+            return array
+
+        return empty
 
 
-def _rechecks(connection: sqlite3.Connection, numbers: Integers) -> dict[int, Recheck]:
-    return {number: Recheck(date, extent) for number, date, extent in _dates(connection, numbers.tolist())}
-
-
-def _dates(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, EdtfDate, Extent]]:
-    """Number, date and extent of these events."""
-    query = """
-        SELECT event.id, event.date, coalesce(event.extent, kind.extent) FROM event JOIN kind ON kind.id = kind_id
-        WHERE event.id IN (SELECT value FROM json_each(?))"""
-    for number, date, extent in connection.execute(query, (json.dumps(list(numbers)),)):
-        yield number, parse(date), extent
-
-
-def _codes(connection: sqlite3.Connection, table: str, numbers: Integers) -> NDArray[np.int64]:
-    """For numbers of rows of `table` their places among all its rows: the codes of its entities."""
-    rows = np.fromiter((number for (number,) in connection.execute(f"SELECT id FROM {table} ORDER BY id")), np.int64)
-    codes = np.searchsorted(rows, numbers)
-    if np.any(codes == len(rows)) or np.any(rows[codes] != numbers):
-        raise ValueError(f"a number that no {table} has")
-    return codes
-
-
-def _pairs(connection: sqlite3.Connection, table: str) -> Pairs:
-    rows = connection.execute(f"SELECT event_id, {table}_id FROM event_{table}")
-    pairs = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
-    return pairs[:, 0], _codes(connection, table, pairs[:, 1])
-
-
-def _named(names: Mapping[str, Sequence[DatedName]], codes: Mapping[str, Sequence[str]] | None = None) -> Entities:
-    """Entities by their names of today; former names, spellings and `codes` are aliases."""
-    shown, aliases = [], []
-    for key, dated in names.items():
-        by_language = {language: [name for name in dated if name.language == language] for language in LANGUAGES}
-        shown.append({language: name_on(own, language) for language, own in by_language.items() if own})
-        aliases.append((*(codes or {}).get(key, ()), *(name.name for name in dated)))
-    return Entities(tuple(names), tuple(shown), tuple(aliases))
-
-
-def _regions(book: ReferenceBook) -> Entities:
-    names = {key: region.names for key, region in book.regions.items()}
-    return _named(names, {key: [code.code for code in region.codes] for key, region in book.regions.items()})
-
-
-def _sources(book: ReferenceBook) -> Entities:
-    sources = book.sources.values()
-    publishers = tuple((source.publisher,) if source.publisher else () for source in sources)
-    return Entities(
-        tuple(book.sources), tuple({source.language or "en": source.title} for source in sources), publishers
+def _rechecks(source: Source, extents: Mapping[int, Extent]) -> Rechecks:
+    # A kind that is gone can only be that of a row that no longer stands; its dates are asked of nobody.
+    dates = tuple(
+        _UnreadRecheck(each.text, each.extent or extents.get(each.kind or 0, "within")) for each in source.dates()
     )
-
-
-def _parents(book: ReferenceBook) -> list[int]:
-    code_of = {key: code for code, key in enumerate(book.regions)}
-    return [-1 if region.parent is None else code_of[region.parent] for region in book.regions.values()]
+    rows: Integers = source.array("recheck_rows").astype(np.int64)
+    return Rechecks(frozen(rows), frozen(source.array("recheck_codes").astype(np.int64)), dates)

@@ -10,6 +10,7 @@ from steppeline.store import search
 from steppeline.store.door import Door
 from steppeline.store.edit import Edit
 from steppeline.store.opening import connect_new
+from steppeline.store.packed.packing import pack
 from steppeline.store.replacing import replacing
 from steppeline.store.schema import SCHEMA, mark
 from steppeline.store.tables import metadata
@@ -29,6 +30,7 @@ def make_casefile(path: Path, start: Edit, *, replace: bool = False) -> None:
     ):
         create_tables(connection, path)
         Door(connection, path).apply(start, "")
+        pack(connection)
 
 
 def create_tables(connection: sqlite3.Connection, path: Path | None = None) -> None:

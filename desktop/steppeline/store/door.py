@@ -23,6 +23,7 @@ from steppeline.store.edit import Edit
 from steppeline.store.engine import driver_of, engine_over
 from steppeline.store.recorder import Recorder
 from steppeline.store.schema import revision_of
+from steppeline.store.search_names import NAMED
 from steppeline.store.tables import change_log
 from steppeline.store.trouble import path_of, told
 
@@ -89,5 +90,5 @@ def _do(connection: Connection, edit: Edit, who: str, direction: Direction, undo
             inverse=packed(inverse),
         )
     ).scalar_one()
-    search.refresh(driver, done.keys("event"), {table: done.touched(table) for table in search.NAMED})
+    search.refresh(driver, done.keys("event"), {table: done.touched(table) for table in NAMED})
     return replace(done, entry=entry)

@@ -24,6 +24,11 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 _LATER: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "event_words": (2, ("title", "summary")),
     "name_words": (2, ("words",)),
+    "column_chunk": (3, ("id", "data")),
+    "packed_state": (3, ("id", "header", "checksum", "round", "revision")),
+    "changed_event": (3, ("event_id", "round")),
+    "kept_words": (4, ("id", "title", "summary")),
+    "used_words": (4, ("term",)),
 }
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from steppeline.model.index import Integers
+from steppeline.model.arrays import Integers
 from steppeline.model.query_tree import TextTerm
 from steppeline.model.transliteration import search_key
 from steppeline.store.search import search
+from steppeline.store.search_slices import Ids, slices_of
+from steppeline.store.search_words import words_of
 from steppeline.store.trouble import reading
 
 # For each of query_parser.PROPERTIES, but for series, the numbers of the events that have the value.
@@ -33,6 +35,10 @@ class CasefileLookup:
     def text(self, term: TextTerm) -> Integers:
         """The events in whose texts or names the term is found."""
         return search(self.connection, term.text, phrase=term.phrase)
+
+    def text_slices(self, term: TextTerm) -> Generator[Ids, None, None]:
+        """What `text` gives, in slices of at most 65,536 ascending ids; other threads are not held up between them."""
+        return slices_of(self.connection, words_of(term.text, phrase=term.phrase))
 
     def having(self, word: str, value: str) -> list[int]:
         """The events with this value of the property `word`; a series is meant by its key or any of its names."""

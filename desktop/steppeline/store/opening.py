@@ -91,11 +91,14 @@ def connect_reader(path: Path) -> sqlite3.Connection:
         return _checked(_connect(path, "mode=ro&immutable=1"), path)
 
 
-def connect_writer(path: Path) -> sqlite3.Connection:
-    """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why."""
+def connect_writer(path: Path, *, is_verified: bool = False) -> sqlite3.Connection:
+    """A connection for the one writer, with a WAL. Raises WorldError where the file cannot be written, and says why.
+
+    What `connect_reader` has just found to be in order is not looked through a second time.
+    """
     check_changeable(path)
     with telling(path), ExitStack() as on_failure:
-        connection = _checked(_connect(path, "mode=rw"), path)
+        connection = _checked(_connect(path, "mode=rw"), path, is_verified=is_verified)
         on_failure.callback(connection.close)
         # Where the file system cannot share memory this stays without effect; the rollback journal is as safe.
         connection.execute("PRAGMA journal_mode = WAL")
@@ -227,15 +230,16 @@ def _connect_after_crash(path: Path) -> sqlite3.Connection:
         raise WorldError(sentence) from error
 
 
-def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+def _checked(connection: sqlite3.Connection, path: Path, *, is_verified: bool = False) -> sqlite3.Connection:
     """The connection, once it has been seen to work; closed again if it does not."""
     try:
         # A casefile may come from anybody: its schema may call nothing, and broken pages are noticed.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
-        if path.stat().st_size <= _CHECKED_WHOLE:
-            _verify(connection, path, "quick_check")
-        check_layout(connection, path)
+        if not is_verified:
+            if path.stat().st_size <= _CHECKED_WHOLE:
+                _verify(connection, path, "quick_check")
+            check_layout(connection, path)
     except BaseException:
         connection.close()
         raise

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from queue import Empty, SimpleQueue
 
 from numpy.typing import ArrayLike
 
 from steppeline.model.query_tree import TextTerm
+from steppeline.store import search_hits
 from steppeline.store.lookup import CasefileLookup
+from steppeline.store.search_excerpts import Hit, read_hits
+from steppeline.store.search_slices import Ids
+from steppeline.store.search_words import Word
 
 Connection = sqlite3.Connection
+
+# Kibibytes of pages that one connection keeps: the upper levels of what is searched, for the next key that is typed.
+_CACHE = 8192
 
 
 class Readers:
@@ -41,7 +48,9 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except Empty:
-            return self._connect()
+            connection = self._connect()
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            return connection
 
 
 class InterruptibleLookup:
@@ -56,6 +65,21 @@ class InterruptibleLookup:
         """The events in whose texts the term is found."""
         with self._connection() as connection:
             return CasefileLookup(connection).text(term)
+
+    def text_slices(self, term: TextTerm) -> Generator[Ids, None, None]:
+        """What `text` gives, slice by slice: close the iterator when you do not want the rest."""
+        with self._connection() as connection, closing(CasefileLookup(connection).text_slices(term)) as slices:
+            yield from slices
+
+    def hits(self, words: Sequence[Word], limit: int) -> list[Hit]:
+        """The first events with all of the words, at once."""
+        with self._connection() as connection:
+            return read_hits(connection, search_hits.hits(connection, words, limit))
+
+    def ranked(self, words: Sequence[Word], limit: int) -> list[Hit]:
+        """The best events with all of the words, best first."""
+        with self._connection() as connection:
+            return read_hits(connection, search_hits.ranked(connection, words, limit))
 
     def having(self, word: str, value: str) -> ArrayLike:
         """The events with this value of a property."""

@@ -206,3 +206,9 @@ change_log = _table(
 )
 Index(None, change_log.c.undoes, sqlite_where=change_log.c.undoes.is_not(None))
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+# Packed columns, made from the rows above (see store/packed): pieces of arrays; where to begin, in one row; and which
+# events changed since. Numbers of events that are gone stand there too, so they name nothing.
+column_chunk = _table("column_chunk", Column("data", LargeBinary, nullable=False))
+packed_state = _table("packed_state", Column("header", Integer), *_numbers("checksum", "round", "revision"))
+changed_event = Table("changed_event", metadata, Column("event_id", Integer, primary_key=True), *_numbers("round"))

@@ -16,8 +16,10 @@ from steppeline.session.settings import RECENT_CASEFILES
 from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.commands import COMMANDS, MENUS
 from steppeline.ui.desk import Desk
-from steppeline.ui.dialogs.shortcuts import WITHIN
 from steppeline.ui.icons import Icons
+
+WITHIN = "within"
+"""Property of an action in a submenu: the submenu's title."""
 
 
 class Actions(QObject):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStatusBar
@@ -18,6 +17,7 @@ from steppeline.ui.filters.chip_bar import ChipBar
 from steppeline.ui.filters.chip_shelf import ChipShelf
 from steppeline.ui.filters.search_box import SearchBox
 from steppeline.ui.main_window import MainWindow
+from steppeline.ui.side_panes import SidePanes
 from steppeline.ui.status import StatusWords
 from steppeline.ui.theme import Theme
 from steppeline.ui.timeline.figures_strip import FiguresStrip
@@ -27,15 +27,9 @@ from steppeline.ui.tool_bar import ToolBar
 from steppeline.ui.widgets.job_progress import JobProgress
 from steppeline.ui.widgets.notice_bar import NoticeBar
 
-if TYPE_CHECKING:
-    from steppeline.ui.side_panes import SidePanes
-
 
 class Assembly(QObject):
-    """A window on a casefile. It belongs to its window and ends with it; document and view live on.
-
-    At first only what the first picture needs is there; `complete` brings the panes in the docks.
-    """
+    """A window on a casefile. It belongs to its window and ends with it; document and view live on."""
 
     def __init__(
         self,
@@ -49,9 +43,6 @@ class Assembly(QObject):
         self.window = MainWindow(theme, icons)
         super().__init__(self.window)
         self.window.setWindowTitle(f"{document.path.stem} — Steppeline")
-        self._theme = theme
-        self._remembered: Mapping[str, str] = {}
-        self._side: SidePanes | None = None
         self._search = SearchBox(document, view, theme, language)
         self._chips = ChipBar(document, view, theme, language)
         self._overview = Overview(document, view, theme, language, now=program.now)
@@ -64,41 +55,32 @@ class Assembly(QObject):
         self._notice_bar = NoticeBar(theme, icons, language)
         self.actions = Actions(self.desk, icons)
         self._tools = ToolBar(self.desk, self.actions, icons)
+        self.side = SidePanes(self.desk, theme)
         self._place()
         self.window.escaped.connect(self._on_escaped)
         self._timeline.detail_requested.connect(self._on_detail_requested)
         program.notices.told.connect(self._notice_bar.tell)
         program.notices.begin()
 
-    def complete(self) -> SidePanes:
-        """Bring what is not there yet."""
-        if self._side is None:
-            from steppeline.ui.side_panes import SidePanes
-
-            self._side = SidePanes(self.desk, self._theme)
-            self._side.recall(self._remembered)
-        return self._side
+    def complete(self) -> None:
+        """Make ready what the first picture did not need, and the first selection would wait for."""
+        self.side.detail.make_ready()
 
     def remembered(self) -> Mapping[str, str]:
         """How the window stands, as texts for the settings."""
-        inner = self._remembered if self._side is None else self._side.remembered()
-        return {**inner, **self.window.remembered()}
+        return {**self.side.remembered(), **self.window.remembered()}
 
     def recall(self, remembered: Mapping[str, str]) -> None:
         """Stand as `remembered` told."""
-        self._remembered = remembered
         self.window.recall(remembered)
-        if self._side is not None:
-            self._side.recall(remembered)
+        self.side.recall(remembered)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
         icons = self.desk.program.icons.in_theme(theme)
         for pane in (self._search, self._chips, self._overview, self._timeline, self._figures, self._status):
             pane.set_theme(theme)
-        if self._side is not None:
-            self._side.set_theme(theme)
+        self.side.set_theme(theme)
         for widget in (self.window, self._progress, self._notice_bar):
             widget.set_theme(theme, icons)
         self.actions.set_icons(icons)
@@ -117,7 +99,7 @@ class Assembly(QObject):
         self._timeline.setFocus()
 
     def _copy_citation(self) -> None:
-        self.complete().detail.copy_citation()
+        self.side.detail.copy_citation()
 
     @Slot()
     def _on_escaped(self) -> None:

@@ -7,10 +7,12 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from steppeline.ui.dialogs.crash import CrashDialog
+if TYPE_CHECKING:
+    from steppeline.ui.dialogs.crash import CrashDialog
 
 
 class CrashReporter:
@@ -37,5 +39,7 @@ class CrashReporter:
         logging.getLogger(__name__).critical("A bug: %s", words)
         # One mistake often brings a hundred more, with each repaint: one dialog tells of all of them.
         if self._dialog is None:
+            from steppeline.ui.dialogs.crash import CrashDialog
+
             self._dialog = CrashDialog(error, words, self._log, QApplication.activeWindow())
             self._dialog.open()

@@ -72,7 +72,7 @@ def export(desk: Desk) -> None:
     )
     if path is not None:
         visible = desk.view.visible
-        ids = tuple(visible.index.ids[visible.result].tolist())
+        ids = tuple(visible.index.ids_in_time(visible.result))
         done = _telling(desk, lambda made: message("The events are in {path}.", path=str(made)))
         _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done))
 

@@ -1,17 +1,14 @@
-"""Line icons in the colours of the theme: one file a shape, drawn at every size the screen may ask for."""
+"""Line icons in the colours of the theme: one file a shape, drawn when and as large as a screen asks for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from steppeline.ui.theme import Theme
-
-SIZES = (16, 20, 24, 32, 40)
-"""Pixels of the screen: menus and toolbars at 100 to 200 %."""
 
 
 class Icons:
@@ -20,33 +17,57 @@ class Icons:
     def __init__(self, folder: Path, theme: Theme) -> None:
         self._folder = folder
         self._theme = theme
-        self._drawn: dict[str, QIcon] = {}
+        self._made: dict[str, QIcon] = {}
 
     def icon(self, name: str) -> QIcon:
         """The icon `name` for enabled, checked and disabled controls; an empty name gives no icon."""
-        if name not in self._drawn:
-            self._drawn[name] = self._draw(name)
-        return self._drawn[name]
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
 
-    def _draw(self, name: str) -> QIcon:
-        icon = QIcon()
-        if name:
-            shape = (self._folder / f"{name}.svg").read_bytes()
-            self._add(icon, shape, self._theme.text, QIcon.Mode.Normal, QIcon.State.Off)
-            self._add(icon, shape, self._theme.accent, QIcon.Mode.Normal, QIcon.State.On)
-            self._add(icon, shape, self._theme.faint, QIcon.Mode.Disabled, QIcon.State.Off)
-        return icon
+    def _make(self, name: str) -> QIcon:
+        if not name:
+            return QIcon()
+        return QIcon(_Engine((self._folder / f"{name}.svg").read_bytes(), self._theme))
 
-    @staticmethod
-    def _add(icon: QIcon, shape: bytes, colour: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
-        renderer = QSvgRenderer(QByteArray(shape.replace(b"currentColor", colour.name().encode())))
-        for size in SIZES:
-            pixmap = QPixmap(size, size)
+
+class _Engine(QIconEngine):
+    """Draws a shape in the colour of a control's state. Most icons stand in menus that are never opened."""
+
+    def __init__(self, shape: bytes, theme: Theme) -> None:
+        super().__init__()
+        self._shape = shape
+        self._theme = theme
+        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        """Asked for when a copy of the icon is to be changed."""
+        return _Engine(self._shape, self._theme)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it at `rect` with lines that stay lines: for what is no pixmap."""
+        self._renderer(self._colour(mode, state)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon in pixels of the screen."""
+        colour = self._colour(mode, state)
+        key = (size.width(), size.height(), colour.name())
+        if key not in self._drawn:
+            pixmap = QPixmap(size)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
-            renderer.render(painter)
+            self._renderer(colour).render(painter)
             painter.end()
-            icon.addPixmap(pixmap, mode, state)
+            self._drawn[key] = pixmap
+        return self._drawn[key]
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return self._theme.faint
+        return self._theme.accent if state == QIcon.State.On else self._theme.text
+
+    def _renderer(self, colour: QColor) -> QSvgRenderer:
+        return QSvgRenderer(QByteArray(self._shape.replace(b"currentColor", colour.name().encode())))
 
 
 class IconShelf:

@@ -1,4 +1,4 @@
-"""The panes in the docks. They are imported and made once the timeline is painted: nobody waits for them."""
+"""The panes in the docks."""
 
 from __future__ import annotations
 

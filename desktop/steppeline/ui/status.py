@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steppeline.model.text import Language, Message, counted, message
 from steppeline.session.document import Document
@@ -13,8 +13,12 @@ from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.span_words import span_words
 
 
-class StatusWords(QLabel):
-    """Says "34 of 124 events · Sep 2021 – Jan 2022 · demo.steppeline"."""
+class StatusWords(QWidget):
+    """Says "34 of 124 events · Sep 2021 – Jan 2022 · demo.steppeline".
+
+    The words change with every step of a pan. So they are put together once for each picture, and drawn on a ground of
+    their own: a label would have the whole window laid out and painted anew each time.
+    """
 
     def __init__(
         self, document: Document, view_state: ViewState, theme: Theme, language: Language, parent: QWidget | None = None
@@ -23,33 +27,57 @@ class StatusWords(QLabel):
         self._document = document
         self._view = view_state
         self._language = language
-        self.setContentsMargins(GRID, 0, GRID, 0)
-        # The words may be longer than the room there is: the window must not grow by them.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        view_state.visible_changed.connect(self._refresh)
-        view_state.viewport_changed.connect(self._refresh)
-        document.changed.connect(self._refresh)
+        self._count = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        view_state.visible_changed.connect(self._on_visible_changed)
+        view_state.viewport_changed.connect(self.update)
+        document.changed.connect(self._on_visible_changed)
         self.set_theme(theme)
-        self._refresh()
+        self._on_visible_changed()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        self._theme = theme
         self.setFont(theme.font("caption"))
+        self.update()
+
+    def text(self) -> str:
+        """What it says now."""
+        viewport = self._view.viewport
+        words = [self._count, self._language.say(span_words(viewport.start, viewport.end)), self._document.path.name]
+        if self._document.why_read_only is not None:
+            words.append(self._language.say(message("read only")))
+        return " · ".join(words)
+
+    def sizeHint(self) -> QSize:
+        """One line. The words may be longer than the room there is: the window does not grow by them."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and tell a screen reader of them."""
+        words = self.text()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.window)
+        painter.setPen(self._theme.text)
+        painter.drawText(self.rect().adjusted(GRID, 0, -GRID, 0), _LEFT, words)
+        painter.end()
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
 
     @Slot()
-    def _refresh(self) -> None:
-        viewport = self._view.viewport
-        parts = [self._count(), span_words(viewport.start, viewport.end)]
-        words = [*map(self._language.say, parts), self._document.path.name]
+    def _on_visible_changed(self) -> None:
+        self._count = self._language.say(self._counted())
         reason = self._document.why_read_only
-        if reason is not None:
-            words.append(self._language.say(message("read only")))
-            self.setToolTip(self._language.say(reason))
-        self.setText(" · ".join(words))
+        self.setToolTip("" if reason is None else self._language.say(reason))
+        self.update()
 
-    def _count(self) -> Message:
+    def _counted(self) -> Message:
         visible = self._view.visible
-        shown, everything = int(np.count_nonzero(visible.result)), len(visible.index)
+        shown, everything = visible.shown, visible.index.event_count
         if shown == everything:
             return counted("{count} event", "{count} events", everything)
         return counted("{shown} of {count} event", "{shown} of {count} events", everything, shown=shown)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

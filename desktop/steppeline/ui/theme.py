@@ -6,6 +6,7 @@ Sizes are logical pixels; everything keeps to multiples of `GRID`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -78,7 +79,11 @@ class Theme:
         return font
 
     def palette(self) -> QPalette:
-        """The theme as Qt's own widgets see it."""
+        """The theme as Qt's own widgets see it; the caller's own, to be changed."""
+        return QPalette(self._palette)
+
+    @cached_property
+    def _palette(self) -> QPalette:
         role = QPalette.ColorRole
         colours = {
             role.Window: self.window,

@@ -35,7 +35,7 @@ def find(casefile: Casefile, query: str, as_of: int | None = None, reference: Re
     parsed = parse(query)
     index = read_index(casefile.connection, as_of, reference)
     selection = evaluate(parsed, index, CasefileLookup(casefile.connection))
-    return Found(tuple(index.ids[selection.result].tolist()), int(np.count_nonzero(selection.certain)))
+    return Found(tuple(index.ids_in_time(selection.result)), int(np.count_nonzero(selection.certain)))
 
 
 def event_line(event: Event, reference: ReferenceBook, language: Language) -> str:

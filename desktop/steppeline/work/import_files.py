@@ -20,6 +20,7 @@ from steppeline.store.casefile import Casefile, open_casefile
 from steppeline.store.dataset import add_dataset
 from steppeline.store.edit import Edit
 from steppeline.store.events import event_ids_by_ref, read_reference
+from steppeline.store.packed.packing import merge, needs_merge
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ def _do(step: _Step, into: Path, backups: Path, *, dry_run: bool) -> None:
         try:
             with open_casefile(copy if dry_run else into, writable=True) as casefile:
                 casefile.apply(step.edit)
+                is_much = not dry_run and needs_merge(casefile.connection)
+            if is_much:
+                merge(into)
         except BaseException:
             copy.unlink(missing_ok=True)
             raise

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from steppeline.model.calendar import civil_of
-from steppeline.model.edtf_bounds import is_open
+from steppeline.model.calendar import OPEN, civil_of
 from steppeline.model.event import Names
+from steppeline.model.index import Index
 from steppeline.model.text import Language, Message, message
 from steppeline.store.casefile import Casefile
 from steppeline.store.columns import read_index
-
-Times = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -43,29 +40,34 @@ def describe(casefile: Casefile) -> Info:
     per_kind = index.facet("kind").counts(index.everything())
     return Info(
         path=casefile.path,
-        events=len(index),
+        events=index.event_count,
         kinds={key: int(count) for key, count in zip(index.kinds.keys, per_kind, strict=True)},
         kind_names=dict(zip(index.kinds.keys, index.kinds.names, strict=True)),
-        span=_span(index.earliest_start, index.latest_start, index.latest_end),
+        span=_span(index),
         regions=len(index.region_names),
         actors=len(index.actor_names),
         sources=len(index.source_names),
-        verified=int(np.count_nonzero(index.verified)),
+        verified=int(np.count_nonzero(index.verified & index.everything())),
         schema=casefile.schema,
         revision=casefile.revision,
         size_bytes=casefile.path.stat().st_size,
     )
 
 
-def _span(earliest: Times, latest_start: Times, latest_end: Times) -> tuple[str, str] | None:
+def _span(index: Index) -> tuple[str, str] | None:
     """First and last day that events surely touch the edge of; bounds that are open do not stretch it."""
-    starts = earliest[~is_open(earliest)]
+    rows = np.flatnonzero(index.everything())
+    starts = index.earliest_start.extremes(rows)
     # An open end has no last day: such an event reaches at least to its start, or where that is open to its earliest.
-    ends = np.where(is_open(latest_end), np.where(is_open(latest_start), earliest, latest_start), latest_end - 1)
-    ends = ends[~is_open(ends)]
-    if not len(starts) or not len(ends):
-        return None
-    return _day(int(starts.min())), _day(int(ends.max()))
+    endless = rows[index.latest_end.above(OPEN - 2)[rows]]
+    shapeless = endless[index.latest_start.below(2 - OPEN)[endless] | index.latest_start.above(OPEN - 2)[endless]]
+    ends = (
+        index.latest_end.extremes(rows),
+        index.latest_start.extremes(endless),
+        index.earliest_start.extremes(shapeless),
+    )
+    last = [end - (at == 0) for at, (_, end) in enumerate(each or (0, None) for each in ends) if end is not None]
+    return (_day(starts[0]), _day(max(last))) if starts is not None and last else None
 
 
 def _day(seconds: int) -> str:

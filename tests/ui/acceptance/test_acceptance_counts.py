@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QTableView
 from workplace import Workplace
 
 from steppeline.model.calendar import seconds_of
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.event import Event
 from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
-from steppeline.model.index import FACETS, FacetName
 from steppeline.model.query import parse
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.ui.filters.chip_bar import ChipBar

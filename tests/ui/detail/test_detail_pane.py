@@ -20,6 +20,7 @@ from steppeline.session.jobs import Jobs
 from steppeline.session.view_state import ViewState
 from steppeline.ui import theme
 from steppeline.ui.detail.detail_pane import DetailPane
+from steppeline.ui.widgets.empty_state import EmptyState
 
 AS_OF = 1_700_000_000
 
@@ -71,11 +72,15 @@ def _click(pane: DetailPane, words: str) -> None:
 
 
 def test_says_what_to_do_while_nothing_is_selected(pane: DetailPane, state: ViewState) -> None:
-    assert not _browser(pane).isVisible()
+    (empty,) = pane.findChildren(EmptyState)
+    assert empty.isVisible()
+    assert pane.findChild(QTextBrowser) is None, "nothing to read, nothing to read it with"
     state.select((1,))
     assert _browser(pane).isVisible()
+    assert not empty.isVisible()
     state.select(())
     assert not _browser(pane).isVisible()
+    assert empty.isVisible()
 
 
 def test_follows_the_selection(pane: DetailPane, state: ViewState) -> None:

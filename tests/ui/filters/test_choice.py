@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steppeline.model.entities import Entities, vocabulary
 from steppeline.model.filter import ChoiceClause, Filter, TimeClause
-from steppeline.model.index import Entities, vocabulary
 from steppeline.model.index_build import Columns, build_index
 from steppeline.ui.filters.choice import ancestors, chosen_keys, clause_of, only, toggled
 

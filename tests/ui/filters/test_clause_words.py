@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from steppeline.model.calendar import seconds_of
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause, masks
+from steppeline.model.cross_filter import masks
+from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.model.text import Language
 from steppeline.session.document import Document

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from steppeline.model.calendar import DAY, seconds_of
-from steppeline.model.filter import Filter, TimeClause, masks
-from steppeline.model.index import FACETS, Entities, FacetName, Index, vocabulary
+from steppeline.model.cross_filter import masks
+from steppeline.model.entities import FACETS, Entities, FacetName, vocabulary
+from steppeline.model.filter import Filter, TimeClause
+from steppeline.model.index import Index
 from steppeline.model.index_build import Columns, build_index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from steppeline.model.calendar import seconds_of
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.filter import ChoiceClause, Clause, QueryClause, TimeClause
-from steppeline.model.index import FACETS, FacetName
 from steppeline.model.query import parse
 from steppeline.model.text import Language
 from steppeline.session.document import Document

@@ -242,19 +242,22 @@ def test_colours_are_those_of_the_counts(region_map: RegionMap, settle: Callable
 def test_a_picture_is_drawn_anew_only_when_it_changes(
     region_map: RegionMap, state: ViewState, turn: Callable[[], None]
 ) -> None:
-    assert region_map._atlas is not None
-
-    def ground() -> object:
+    def layers() -> dict[str, object]:
         turn()
         assert region_map._atlas is not None
-        return region_map._atlas.picture._kept["ground"][1]
+        return {name: kept[1] for name, kept in region_map._atlas.picture._kept.items() if name != "outlines"}
 
-    before = ground()
+    before = layers()
     state.hover_region("ru-omsk")
     state.set_viewport(state.viewport.pan(1))
-    assert ground() is before
+    assert layers() == before
     state.set_clause("region", ChoiceClause("region", frozenset({"ru-omsk"})))
-    assert ground() is not before
+    chosen = layers()
+    assert {name for name in chosen if chosen[name] is not before[name]} == {"marks", "names"}
+    state.set_clause("kind", ChoiceClause("kind", frozenset({"forum"})))
+    counted = layers()
+    assert counted["counts"] is not chosen["counts"]
+    assert counted["lines"] is before["lines"]
 
 
 def test_hover_elsewhere_outlines_the_region(region_map: RegionMap, state: ViewState) -> None:
@@ -317,7 +320,7 @@ def test_without_outlines_it_says_so_and_does_nothing(
 ) -> None:
     pane = show(RegionMap(document, state, light(), Language("en"), folder=tmp_path))
     turn()
-    assert pane._failure is not None
+    assert pane._trouble is not None
     image = pane.grab().toImage()
     assert any(image.pixelColor(x, 250) != image.pixelColor(0, 0) for x in range(image.width()))
     click(pane, QPoint(100, 100))

@@ -270,12 +270,12 @@ def test_what_is_saved_elsewhere_is_seen_here(
 ) -> None:
     place = place_of(timeline, view_state, VISIT)
     document.undo()
-    wait_until(lambda: len(view_state.visible.index) == 0)
+    wait_until(lambda: view_state.visible.index.event_count == 0)
     assert timeline.look().scene.boxes == ()
     click(timeline, *place)
     assert view_state.selection == ()
     document.redo()
-    wait_until(lambda: len(view_state.visible.index) == 7)
+    wait_until(lambda: view_state.visible.index.event_count == 7)
     assert len(timeline.look().scene.boxes) == 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from steppeline.model.index import FacetName
+from steppeline.model.entities import FacetName
 
 Style = Literal["body", "strong", "title", "quiet", "muted", "caption", "faint", "warning", "chosen"]
 """What leads somewhere is in the colour of links, except in the styles `quiet` and `muted`."""

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QMenu, QTextBrowser, QVBoxLayout
 
-Row = tuple[str, str]
+from steppeline.ui.actions import WITHIN
 
-WITHIN = "within"
-"""Property of an action in a submenu: the submenu's title."""
+Row = tuple[str, str]
 
 
 class ShortcutsDialog(QDialog):

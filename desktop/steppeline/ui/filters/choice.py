@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from steppeline.model.entities import FacetName
 from steppeline.model.filter import ChoiceClause, Filter
-from steppeline.model.index import FacetName, Index
+from steppeline.model.index import Index
 
 Keys = frozenset[str]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from steppeline.model.filter import ChoiceClause, Clause, QueryClause, TimeClause, Visible
+from steppeline.model.cross_filter import Visible
+from steppeline.model.filter import ChoiceClause, Clause, QueryClause, TimeClause
 from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language, counted, message
@@ -58,7 +59,7 @@ class ClauseWords:
 def result_words(visible: Visible, language: Language) -> str:
     """How many events are visible, of how many, and how many of them for certain."""
     locale = QLocale(language.code)
-    shown, certain, total = int(visible.result.sum()), int(visible.certain.sum()), len(visible.index)
+    shown, certain, total = visible.shown, visible.surely, visible.index.event_count
     values = {"shown": locale.toString(shown), "certain": locale.toString(certain), "total": locale.toString(total)}
     if shown == total == certain:
         return language.say(counted("{total} event", "{total} events", total, **values))

@@ -7,8 +7,10 @@ from functools import cached_property, cmp_to_key
 import numpy as np
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
+from steppeline.model.arrays import Integers
 from steppeline.model.calendar import civil_of
-from steppeline.model.index import FacetName, Index, Integers
+from steppeline.model.entities import FacetName
+from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.region import moment_of
 from steppeline.model.text import Language

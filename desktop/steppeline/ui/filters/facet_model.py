@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from steppeline.model.filter import Counts, Visible
-from steppeline.model.index import FacetName, Index, Integers
+from steppeline.model.arrays import Integers
+from steppeline.model.cross_filter import Counts, Visible
+from steppeline.model.entities import FacetName
+from steppeline.model.index import Index
 from steppeline.model.query_completion import matches
 from steppeline.model.reference import Kind
 from steppeline.model.reference_book import ReferenceBook
@@ -71,8 +73,7 @@ class _Facet:
     largest: Integers
 
     @classmethod
-    def of(cls, facet: FacetName, index: Index, book: ReferenceBook, language: Language) -> _Facet:
-        totals = index.facet(facet).counts(index.everything())
+    def of(cls, facet: FacetName, index: Index, book: ReferenceBook, language: Language, totals: Integers) -> _Facet:
         parents = index.region_parents.astype(np.int64) if facet == "region" else np.full(len(totals), TOP)
         # One place more: the largest of what lies in nothing, whose parent is −1, is the last.
         largest = np.zeros(len(totals) + 1, np.int64)
@@ -102,7 +103,7 @@ class FacetModel(QAbstractListModel):
         """Show the counts of `visible`. `keep_order`: rows stay where they are, as long as they are the same."""
         index = visible.index
         if self._facet is None or self._facet.index is not index or self._facet.book is not book:
-            self._facet = _Facet.of(self.facet, index, book, self._language)
+            self._facet = _Facet.of(self.facet, index, book, self._language, visible.totals(self.facet))
             keep_order = False
         self._counts = visible.counts(self.facet)
         self._choose(chosen)

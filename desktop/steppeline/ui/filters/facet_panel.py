@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from steppeline.model.index import FACETS, FacetName
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
@@ -110,7 +110,7 @@ class FacetPanel(QScrollArea):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        has_events = len(self._view_state.visible.index) > 0
+        has_events = self._view_state.visible.index.event_count > 0
         self.hint.setVisible(not has_events)
         for section in self.sections.values():
             if has_events:

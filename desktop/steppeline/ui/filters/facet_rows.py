@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from steppeline.model.index import Integers, Mask
+from steppeline.model.arrays import Integers, Mask
 
 TOP = -1
 """The parent of what lies in nothing."""

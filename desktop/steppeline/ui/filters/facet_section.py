@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from steppeline.model.index import FacetName
+from steppeline.model.entities import FacetName
 from steppeline.model.text import Language
 from steppeline.model.vocabulary_words import FACET_WORDS
 from steppeline.session.document import Document

@@ -9,12 +9,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from steppeline.model import query
+from steppeline.model.arrays import Integers
+from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.filter import QueryClause
-from steppeline.model.index import FACETS, FacetName, Index, Integers
+from steppeline.model.index import Index
 from steppeline.model.query_completion import Candidate, Completion, complete
 from steppeline.model.text import Language
 from steppeline.session.document import Document
+from steppeline.session.search_hits import Hits, SearchHits, go_to
 from steppeline.session.view_state import ViewState
 from steppeline.ui.filters.completer import Completer
 from steppeline.ui.filters.entity_names import prepare_search
@@ -28,6 +31,7 @@ SOURCE = "search"
 PAUSE = 250
 """Milliseconds without a key until the query is applied."""
 
+_CANDIDATES_ABOVE_EVENTS = 4
 _NARROWEST, _WIDTH = 45 * GRID, 90 * GRID
 _NOTHING = Completion(0, 0, ())
 
@@ -56,12 +60,15 @@ class SearchBox(QWidget):
         self._came_from: QWidget | None = None
         self._completion = _NOTHING
         self._known = ""
+        self._before = ""
+        self._hits = Hits("")
         self._totals: dict[FacetName, Integers] = {}
         self._counted: Index | None = None
         self.field = SearchField(theme, self)
         self.field.setPlaceholderText(self.tr("Search: words, kind:forum, during:2022…"))
         self.field.setAccessibleName(self.tr("Search"))
-        self.completer = Completer(self.field, theme)
+        self.completer = Completer(self.field, theme, language)
+        self._search = SearchHits(document, view_state, SOURCE, self)
         self.help = SearchHelp(theme, self)
         self.help_button = QToolButton(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -107,13 +114,17 @@ class SearchBox(QWidget):
         self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
+        self.field.editingFinished.connect(self._on_editing_finished)
         self.field.entered.connect(partial(prepare_search, self._document, FACETS))
         self.field.textEdited.connect(self._on_edited)
         self.field.textChanged.connect(self._on_text_changed)
-        self.field.returnPressed.connect(self._apply)
-        self.field.completion_wanted.connect(self._complete)
+        self.field.returnPressed.connect(self._on_enter)
+        self.field.completion_wanted.connect(self._suggest)
         self.field.left.connect(self._leave)
         self.completer.taken.connect(self._take)
+        self.completer.chosen.connect(self._on_event_chosen)
+        self.completer.dismissed.connect(self._search.cancel)
+        self._search.found.connect(self._on_found)
         self.help_button.clicked.connect(self._show_help)
         self.help.chosen.connect(self._on_example_chosen)
         self._pause.timeout.connect(self._apply)
@@ -141,9 +152,19 @@ class SearchBox(QWidget):
     def _on_edited(self) -> None:
         self._pause.start()
         if self.field.text():
-            self._complete()
+            self._suggest()
         else:
-            self.completer.offer(())
+            self._stop_suggesting()
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        self._before = self._applied
+
+    @Slot()
+    def _on_enter(self) -> None:
+        self._stop_suggesting()
+        self._apply()
+        self._on_editing_finished()
 
     @Slot()
     def _apply(self) -> None:
@@ -163,7 +184,7 @@ class SearchBox(QWidget):
     def _on_filter_changed(self) -> None:
         """Show the query of another hand: a view that was chosen, a step back, a chip that was removed."""
         if self._applied != self._known:
-            self._known = self._applied
+            self._known = self._before = self._applied
             self._pause.stop()
             self.field.setText(self._known)
 
@@ -185,14 +206,46 @@ class SearchBox(QWidget):
             self.field.hide_note()
 
     @Slot()
+    def _suggest(self) -> None:
+        """Offer what may be meant, and look for events. Those of the text before stay until the new ones are there."""
+        self._complete()
+        self._search.ask(self.field.text())
+
+    @Slot()
     def _complete(self) -> None:
         index = self._document.index
         self._completion = complete(self.field.text(), self.field.cursorPosition(), index, self._language, self._total)
-        self.completer.offer(self._completion.candidates)
+        self._offer()
+
+    @Slot(object)
+    def _on_found(self, hits: Hits) -> None:
+        is_wanted = hits.text == self.field.text() and self.field.hasFocus()
+        if is_wanted and not self.completer.is_being_walked:
+            self._hits = hits
+            self._offer()
+
+    def _offer(self) -> None:
+        candidates = self._completion.candidates
+        if self._hits.events:
+            candidates = candidates[:_CANDIDATES_ABOVE_EVENTS]
+        self.completer.offer(candidates, self._hits, self._document.book)
         if self.completer.is_shown:
             self.field.hide_note()
         else:
             self.field.show_note()
+
+    def _stop_suggesting(self) -> None:
+        self._search.cancel()
+        self._hits = Hits("")
+        self.completer.offer(())
+
+    @Slot(int)
+    def _on_event_chosen(self, event: int) -> None:
+        """Go to an event. Its words were typed to find it: the query in force is again the one before them."""
+        self._stop_suggesting()
+        self.field.setText(self._before)
+        self._apply()
+        go_to(self._view_state, event)
 
     def _total(self, facet: FacetName) -> Integers:
         """The events of each entity, counted once for an index."""
@@ -211,6 +264,8 @@ class SearchBox(QWidget):
         self.field.setText(text[: found.start] + taken + after)
         self.field.setCursorPosition(found.start + len(taken))
         self._pause.start()
+        self._search.cancel()
+        self._hits = Hits("")
         if not candidate.is_whole:
             # The list closes after this; what the field may have is offered in the next turn.
             QTimer.singleShot(0, self, self._complete)

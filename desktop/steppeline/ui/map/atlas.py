@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from steppeline.model.text import Language
@@ -36,6 +36,8 @@ class Atlas:
         outlines = read_outlines(folder)
         self._canvas = MapCanvas(outlines, theme)
         self._outlined = frozenset[int]()
+        self._chosen = frozenset[int]()
+        self._noted = ""
         self.scene = Scene(outlines, document, state, language, len(theme.sequential))
         self.picture = Picture(self._canvas, theme)
         self.viewpoint = Viewpoint(outlines)
@@ -50,22 +52,34 @@ class Atlas:
         """Whether another view points at other regions than those outlined in the last picture."""
         return self.scene.hovered != self._outlined
 
+    @property
+    def is_chosen_anew(self) -> bool:
+        """Whether the filter names other regions than those marked in the last picture."""
+        return self.scene.chosen != self._chosen
+
+    @property
+    def is_noted_anew(self) -> bool:
+        """Whether the note on the borders says something else than in the last picture."""
+        return self.scene.borders_note != self._noted
+
     def camera(self, size: QSizeF) -> Camera:
         """From where it is looked at."""
         return self.viewpoint.camera(canvas_size(size))
 
-    def draw(self, painter: QPainter, size: QSizeF, pointed: str | None, pointer: QPointF) -> None:
-        """Draw the pane, with a card at `pointer` on the unit that is pointed at."""
+    def draw(
+        self, painter: QPainter, size: QSizeF, pointed: str | None, pointer: QPointF, dirty: QRectF | None = None
+    ) -> None:
+        """Draw the pane, or what of it is `dirty`, with a card at `pointer` on the unit that is pointed at."""
         contents = self.contents
         position = contents.places.borders.position_of(pointed)
-        self._outlined = self.scene.hovered
+        self._outlined, self._chosen, self._noted = self.scene.hovered, contents.chosen, self.scene.borders_note
         overlay = Overlay(
             selected=self.scene.selected,
             hovered=self._outlined | ({position} if position is not None else frozenset()),
             card=contents.card(position) if position is not None else None,
             card_at=pointer,
         )
-        self.picture.draw(painter, self.camera(size), contents, self.scene.borders_note, overlay)
+        self.picture.draw(painter, self.camera(size), contents, self._noted, overlay, dirty=dirty)
 
     def unit_at(self, pixel: QPointF, size: QSizeF, density: float) -> str | None:
         """The code of the unit seen at a pixel of a screen with `density` device pixels a pixel; None for the sea."""

@@ -14,7 +14,7 @@ from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.colours import MapColours, map_colours
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.detail import Detail, level_of, path_of
-from steppeline.ui.map.labels import Label, Wish, place_labels
+from steppeline.ui.map.labels import Label, TextWidths, Wish, place_labels
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.projection import STEPPE
 from steppeline.ui.map.strokes import is_raster, magnification, stroke
@@ -38,12 +38,14 @@ class MapCanvas:
         self._outlines = outlines
         self._details: dict[int, Detail] = {}
         self._sheet = _sheet()
+        self._known_inside: tuple[object, dict[tuple[int, float, float], bool]] | None = None
         self.use(theme)
 
     def use(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
         self.colours: MapColours = map_colours(theme)
+        self._widths = TextWidths(QFontMetricsF(theme.font("caption")))
 
     def detail_at(self, scale: float) -> Detail:
         """The paths for `scale` kilometres a pixel of the screen."""
@@ -52,8 +54,8 @@ class MapCanvas:
             self._details[level] = Detail(self._outlines.arcs, level)
         return self._details[level]
 
-    def draw(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
-        """Draw everything but names and what follows pointer and keys, on the canvas of the camera."""
+    def draw_counts(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
+        """Draw the colours of areas, which tell the counts, on the canvas of the camera."""
         layers = _Layers(self, painter, camera, contents)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,9 +63,21 @@ class MapCanvas:
         painter.setTransform(camera.transform(), combine=True)
         layers.fill(self._sheet, self.colours.sea)
         layers.areas()
+        painter.restore()
+
+    def draw_lines(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
+        """Draw water and borders, which stay as they are whatever is counted."""
+        layers = _Layers(self, painter, camera, contents)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(camera.transform(), combine=True)
         layers.water(self._outlines)
         layers.borders()
         painter.restore()
+
+    def draw_marks(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
+        """Draw what marks areas: that none of their events is certain, that they are chosen."""
+        layers = _Layers(self, painter, camera, contents)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.hatching()
@@ -77,8 +91,15 @@ class MapCanvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.markers()
         painter.setFont(self._theme.font("caption"))
-        layers.names(taken)
+        layers.names(taken, self._widths, self._inside(camera, contents, magnification(painter)))
         painter.restore()
+
+    def _inside(self, camera: Camera, contents: Contents, density: float) -> dict[tuple[int, float, float], bool]:
+        """Which pixels are known to lie in which areas: labels are tried at the same places with every count."""
+        seen = (camera, density, contents.places.borders)
+        if self._known_inside is None or self._known_inside[0] != seen:
+            self._known_inside = seen, {}
+        return self._known_inside[1]
 
     def outline(self, painter: QPainter, camera: Camera, arcs: ArcNumbers, colour: QColor, width: float) -> None:
         """Draw these arcs as a line `width` pixels wide on a ground of their own, so that it is seen on any colour."""
@@ -103,7 +124,8 @@ class _Layers:
         self._transform = camera.transform()
         self._detail = canvas.detail_at(camera.scale / magnification(painter))
         self._canvas = QRectF(0, 0, camera.width, camera.height)
-        self._seen = self._transform.inverted()[0].mapRect(self._canvas)
+        self._inverse = self._transform.inverted()[0]
+        self._seen = self._inverse.mapRect(self._canvas)
         self._in_view = [
             position
             for position, unit in enumerate(self._borders.units)
@@ -145,7 +167,7 @@ class _Layers:
             arcs = self._borders.outline(self._contents.chosen)
             self._stroke(arcs, self._colours.none, 4.2)
             self._stroke(arcs, accent, 2.4)
-            self._painter.setTransform(self._transform.inverted()[0], combine=True)
+            self._painter.setTransform(self._inverse, combine=True)
 
     def markers(self) -> None:
         radius = marker_radius(self._camera)
@@ -155,12 +177,11 @@ class _Layers:
                 self._painter.setBrush(self._ground(position))
                 self._painter.drawEllipse(self._label_point(position), radius, radius)
 
-    def names(self, taken: Sequence[QRectF]) -> None:
-        wishes = [wish for position in self._by_weight() if (wish := self._wish(position)).name]
-        metrics = QFontMetricsF(self._painter.font())
+    def names(self, taken: Sequence[QRectF], widths: TextWidths, inside: dict[tuple[int, float, float], bool]) -> None:
+        wishes = [wish for position in self._by_weight() if (wish := self._wish(position, inside)).name]
         discs = [self._disc(wish.at) for wish in wishes if wish.is_inside is None]
-        for label in place_labels(wishes, metrics, self._canvas, [*taken, *discs]):
-            self._write(label, metrics)
+        for label in place_labels(wishes, widths, self._canvas, [*taken, *discs]):
+            self._write(label, widths)
 
     def _by_weight(self) -> list[int]:
         """Markers first, whose names have one place only, then many events, then large areas."""
@@ -172,27 +193,32 @@ class _Layers:
 
         return sorted(self._in_view, key=weight)
 
-    def _wish(self, position: int) -> Wish:
+    def _wish(self, position: int, inside: dict[tuple[int, float, float], bool]) -> Wish:
         tally = self._contents.tally(position)
-        path, inverse = self._area(position), self._transform.inverted()[0]
+
+        def is_inside(pixel: QPointF) -> bool:
+            key = (position, pixel.x(), pixel.y())
+            if key not in inside:
+                inside[key] = self._area(position).contains(self._inverse.map(pixel))
+            return inside[key]
+
         at_marker = is_marker(self._contents, position, self._camera)
         return Wish(
             position=position,
             name=self._contents.places.short_names[position],
             number=self._contents.places.words.number(tally) if tally and tally.possible else "",
             at=self._label_point(position),
-            is_inside=None if at_marker else lambda pixel: path.contains(inverse.map(pixel)),
+            is_inside=None if at_marker else is_inside,
         )
 
-    def _write(self, label: Label, metrics: QFontMetricsF) -> None:
+    def _write(self, label: Label, widths: TextWidths) -> None:
         # Beside a marker the label lies on another region.
         ground = self._colours.none if label.is_beside else self._ground(label.position)
         colour = self._text_colour(label.position, ground)
         painter = self._painter
         for number, line in enumerate(label.lines):
-            width = metrics.horizontalAdvance(line)
-            left = label.box.left() if label.is_beside else label.box.center().x() - width / 2
-            at = QPointF(left, label.box.top() + metrics.height() * number + metrics.ascent())
+            left = label.box.left() if label.is_beside else label.box.center().x() - widths.of(line) / 2
+            at = QPointF(left, label.box.top() + widths.height * number + widths.ascent)
             _halo(painter, at, line, ground)
             painter.setPen(colour)
             painter.drawText(at, line)

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
-from steppeline.model.filter import Counts, Visible
-from steppeline.model.index import Mask
+from steppeline.model.arrays import Mask
+from steppeline.model.cross_filter import Visible
 from steppeline.model.region import descendants
 from steppeline.ui.map.territory import Territories
 
@@ -62,24 +60,25 @@ def take_census(territories: Territories, visible: Visible) -> Census:
 class _Counter:
     def __init__(self, visible: Visible) -> None:
         self._facet = visible.index.facet("region")
-        self._left = visible.others("region")
-        self._counts: Counts = visible.counts("region")
-        self._regions = visible.index.regions
+        self._per_set = visible.code_counts("region")
+        self._counts = visible.counts("region")
 
     def tally(self, keys: Iterable[str]) -> Tally:
         """The events of any of the regions, each counted once."""
         codes = self._facet.entities.codes_of(keys)
         if len(codes) == 1:
             return Tally(int(self._counts.certain[codes[0]]), int(self._counts.possible[codes[0]]))
-        return self._count(self._facet.column.mask_of(codes))
+        return self._count(self._facet.column.having(codes))
 
     def without(self, key: str, others: Iterable[str]) -> Tally:
         """The events of a region that are of none of the `others`."""
-        return self._count(self._facet.mask_of([key]) & ~self._facet.mask_of(others))
+        codes_of, having = self._facet.entities.codes_of, self._facet.column.having
+        return self._count(having(codes_of([key])) & ~having(codes_of(others)))
 
     def nowhere(self) -> Tally:
         """The events that name no region at all."""
-        return self._count(np.diff(self._regions.offsets) == 0)
+        return self._count(~self._facet.column.having(range(len(self._facet.entities))))
 
-    def _count(self, mask: Mask) -> Tally:
-        return Tally(int(np.count_nonzero(mask & self._left.certain)), int(np.count_nonzero(mask & self._left.result)))
+    def _count(self, sets: Mask) -> Tally:
+        """The events whose set of regions is one of these, bool[sets]."""
+        return Tally(int(self._per_set.certain[sets].sum()), int(self._per_set.possible[sets].sum()))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from steppeline.model.filter import ChoiceClause, Filter, Visible
+from steppeline.model.cross_filter import Visible
+from steppeline.model.filter import ChoiceClause, Filter
 from steppeline.model.reference import Region
 from steppeline.ui.map.borders import Borders
 from steppeline.ui.map.card import CardText
@@ -53,7 +54,8 @@ class Contents:
 
     def choosing(self, current: Filter) -> Contents:
         """The same with the regions that `current` names as the chosen ones."""
-        return replace(self, chosen=_chosen(self.places, current))
+        chosen = chosen_positions(self.places, current)
+        return self if chosen == self.chosen else replace(self, chosen=chosen)
 
     def card(self, position: int) -> CardText:
         """What is known of the unit at `position`."""
@@ -90,11 +92,12 @@ def contents_of(places: Places, visible: Visible, current: Filter, classes: int)
         census=census,
         limits=limits,
         classes=tuple(class_of(tally.possible, limits) if tally else None for tally in census.tallies),
-        chosen=_chosen(places, current),
+        chosen=chosen_positions(places, current),
     )
 
 
-def _chosen(places: Places, current: Filter) -> frozenset[int]:
+def chosen_positions(places: Places, current: Filter) -> frozenset[int]:
+    """The positions of what the filter names."""
     clause = current.clause_of(SOURCE)
     keys = clause.keys if isinstance(clause, ChoiceClause) else frozenset[str]()
     return frozenset[int]().union(*map(places.territories.positions_of, keys))

@@ -29,9 +29,9 @@ def thinned(arcs: Arcs, cell: float) -> Arcs:
 
     Ends stay, so that what met still meets; neighbours share their arcs and so cannot come apart.
     """
-    squares = np.floor(arcs.points / cell)
-    keep = np.ones(len(squares), np.bool_)
-    keep[1:] = np.any(squares[1:] != squares[:-1], axis=1)
+    x, y = np.floor(arcs.points.T / cell)
+    keep = np.ones(len(x), np.bool_)
+    keep[1:] = (x[1:] != x[:-1]) | (y[1:] != y[:-1])
     keep[arcs.starts[:-1]] = keep[arcs.starts[1:] - 1] = True
     counts = np.concatenate(([0], np.cumsum(keep)))
     return Arcs(arcs.points[keep], counts[arcs.starts])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -16,6 +17,15 @@ _LEAST_INSIDE = 0.6
 """How much of a label must lie inside its region where more is not to be had."""
 _BESIDE = 8.0
 """Pixels from the middle of a marker to its label."""
+
+
+class TextWidths:
+    """The measures of a font, each text measured once: names come again with every count."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        self.height = metrics.height()
+        self.ascent = metrics.ascent()
+        self.of = cache(metrics.horizontalAdvance)
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Label:
 
 
 def place_labels(
-    wishes: Sequence[Wish], metrics: QFontMetricsF, canvas: QRectF, taken: Sequence[QRectF] = ()
+    wishes: Sequence[Wish], widths: TextWidths, canvas: QRectF, taken: Sequence[QRectF] = ()
 ) -> list[Label]:
     """Labels for as many wishes as there is room for, on the canvas, off `taken`; the first come first.
 
@@ -55,24 +65,24 @@ def place_labels(
         for wish in candidates:
             if wish.position in labels:
                 continue
-            label = next((form for form in _forms(wish, metrics) if _fits(form, wish, share, canvas, boxes)), None)
+            label = next((form for form in _forms(wish, widths) if _fits(form, wish, share, canvas, boxes)), None)
             if label is not None:
                 labels[wish.position] = label
                 boxes.append(label.box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
     return list(labels.values())
 
 
-def _forms(wish: Wish, metrics: QFontMetricsF) -> Iterable[Label]:
+def _forms(wish: Wish, widths: TextWidths) -> Iterable[Label]:
     """The label in the ways it may be set, the best first."""
     broken = two_lines(wish.name)
     names = [lines for lines in ((wish.name,), broken) if lines is not None]
     numbered = [(*lines, wish.number) for lines in names if wish.number]
-    return (_label(wish, lines, metrics) for lines in (*numbered, *names))
+    return (_label(wish, lines, widths) for lines in (*numbered, *names))
 
 
-def _label(wish: Wish, lines: tuple[str, ...], metrics: QFontMetricsF) -> Label:
-    width = max(map(metrics.horizontalAdvance, lines))
-    height = metrics.height() * len(lines)
+def _label(wish: Wish, lines: tuple[str, ...], widths: TextWidths) -> Label:
+    width = max(map(widths.of, lines))
+    height = widths.height * len(lines)
     is_beside = wish.is_inside is None
     left = wish.at.x() + _BESIDE if is_beside else wish.at.x() - width / 2
     return Label(wish.position, lines, QRectF(left, wish.at.y() - height / 2, width, height), is_beside)

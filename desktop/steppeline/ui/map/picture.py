@@ -14,7 +14,7 @@ from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.canvas import MapCanvas, is_marker, marker_radius
 from steppeline.ui.map.card import Card, CardText
 from steppeline.ui.map.contents import Contents
-from steppeline.ui.map.legend import HEIGHT, Legend, swatches
+from steppeline.ui.map.legend import HEIGHT, Legend, Swatch, swatches
 from steppeline.ui.map.strokes import is_raster, magnification
 from steppeline.ui.theme import GRID, Theme
 
@@ -53,24 +53,44 @@ class Picture:
         self._legend = Legend(theme, self._canvas.colours)
         self._card = Card(theme)
         self._kept: dict[str, tuple[object, QPixmap]] = {}
+        self._legend_of: tuple[Contents, float, tuple[list[Swatch], str, bool]] | None = None
+        self.note_height = 0
+        """Pixels from the upper edge that a change of the note alone touches."""
 
-    def draw(self, painter: QPainter, camera: Camera, contents: Contents, note: str, overlay: Overlay) -> None:
-        """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are."""
+    def draw(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        contents: Contents,
+        note: str,
+        overlay: Overlay,
+        *,
+        dirty: QRectF | None = None,
+    ) -> None:
+        """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are.
+
+        With a legend that lies outside of `dirty` nobody needs to bother.
+        """
         room = QRectF(0, 0, camera.width, camera.height)
-        elsewhere = contents.places.words.elsewhere(contents.census)
-        items = swatches(contents, self._canvas.colours)
-        has_room = self._legend.has_room(room.width(), items, elsewhere)
+        items, elsewhere, has_room = self._in_legend(contents, room.width())
         corner = self._corner([note] if has_room else [note, elsewhere], room)
+        self.note_height = ceil(corner.box.bottom()) + 1
         painter.save()
         painter.setClipRect(room)
-        self._keep("ground", painter, camera, contents, self._canvas.draw)
-        self._outlines(painter, camera, contents, overlay.selected, 2.0)
-        self._outlines(painter, camera, contents, overlay.hovered, 1.2)
+        counted = (contents.census, contents.chosen)
+        self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=contents.classes)
+        self._keep("lines", painter, camera, contents, self._canvas.draw_lines)
+        self._keep("marks", painter, camera, contents, self._canvas.draw_marks, depends=counted)
+        if overlay.selected or overlay.hovered:
+            outlined = (overlay.selected, overlay.hovered)
+            self._keep("outlines", painter, camera, contents, partial(self._outline, overlay=overlay), depends=outlined)
         names = partial(self._canvas.draw_names, taken=[corner.room])
-        self._keep("names", painter, camera, contents, names, room=corner.room)
+        self._keep("names", painter, camera, contents, names, depends=(counted, corner.room))
         corner.draw(painter, self._theme)
         painter.restore()
-        self._legend.draw(painter, QRectF(0, room.bottom(), room.width(), HEIGHT), items, elsewhere if has_room else "")
+        band = QRectF(0, room.bottom(), room.width(), HEIGHT)
+        if dirty is None or dirty.intersects(band):
+            self._legend.draw(painter, band, items, elsewhere if has_room else "")
         if overlay.card is not None:
             self._card.draw(painter, overlay.card, overlay.card_at, room)
 
@@ -82,18 +102,31 @@ class Picture:
         contents: Contents,
         draw: Layer,
         *,
-        room: QRectF | None = None,
+        depends: object = None,
     ) -> None:
-        """Draw a layer, as it was drawn last if nothing of it has changed."""
+        """Draw a layer, as it was drawn last if nothing of it, nor of what it `depends` on besides, has changed."""
         if not is_raster(painter):
             # A file of lines, to be sharp at any size.
             draw(painter, camera, contents)
             return
         places, density = contents.places, magnification(painter)
-        state = (camera, density, places.borders, places.names, contents.census, contents.chosen, room)
+        state = (camera, density, places, depends)
         if name not in self._kept or self._kept[name][0] != state:
             self._kept[name] = state, _pixels(camera, contents, density, draw)
         painter.drawPixmap(QPointF(0, 0), self._kept[name][1])
+
+    def _in_legend(self, contents: Contents, width: float) -> tuple[list[Swatch], str, bool]:
+        """Swatches and a note on what no area shows, and whether the note has room beside them; worked out once."""
+        if self._legend_of is None or self._legend_of[0] is not contents or self._legend_of[1] != width:
+            items = swatches(contents, self._canvas.colours)
+            elsewhere = contents.places.words.elsewhere(contents.census)
+            told = items, elsewhere, self._legend.has_room(width, items, elsewhere)
+            self._legend_of = contents, width, told
+        return self._legend_of[2]
+
+    def _outline(self, painter: QPainter, camera: Camera, contents: Contents, *, overlay: Overlay) -> None:
+        self._outlines(painter, camera, contents, overlay.selected, 2.0)
+        self._outlines(painter, camera, contents, overlay.hovered, 1.2)
 
     def _outlines(
         self, painter: QPainter, camera: Camera, contents: Contents, positions: frozenset[int], width: float

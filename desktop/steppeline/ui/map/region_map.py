@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from steppeline.model.errors import WorldError
 from steppeline.model.filter import ChoiceClause
-from steppeline.model.text import Language
+from steppeline.model.text import Language, Message
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.atlas import Atlas
@@ -42,7 +42,7 @@ class _Press:
 class RegionMap(QWidget):
     """Regions coloured by how many of the visible events they have.
 
-    The outlines in `folder` are read after the first picture of a window; at once where there is no window.
+    The outlines in `folder` are read when it is first drawn.
     """
 
     def __init__(
@@ -62,12 +62,10 @@ class RegionMap(QWidget):
         self._language = language
         self._folder = folder
         self._atlas: Atlas | None = None
-        self._failure: WorldError | None = None
+        self._trouble: Message | None = None
         self._press: _Press | None = None
         self._pointed: str | None = None
         self._pointer = QPointF()
-        self._load_soon = QTimer(self, singleShot=True, interval=0)
-        self._load_soon.timeout.connect(self._load)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -76,7 +74,7 @@ class RegionMap(QWidget):
         self._describe_keys()
         document.changed.connect(self._on_document_changed)
         view_state.visible_changed.connect(self.update)
-        view_state.filter_changed.connect(self.update)
+        view_state.filter_changed.connect(self._on_filter_changed)
         view_state.selection_changed.connect(self.update)
         view_state.hover_changed.connect(self._on_hover_changed)
         view_state.viewport_changed.connect(self._on_viewport_changed)
@@ -144,13 +142,9 @@ class RegionMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the map, and a ring around it while the keyboard is here."""
-        if self._atlas is None and self._failure is None:
-            if self.isVisible():
-                self._load_soon.start()
-            else:
-                self._load()
+        self._load()
         painter = QPainter(self)
-        self._draw(painter, self._size())
+        self._draw(painter, self._size(), QRectF(event.rect()))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -250,15 +244,14 @@ class RegionMap(QWidget):
 
     # How it is done
 
-    @Slot()
     def _load(self) -> None:
-        if self._atlas is not None:
+        if self._atlas is not None or self._trouble is not None:
             return
         try:
             self._atlas = Atlas(self._folder, self._document, self._state, self._theme, self._language)
         except WorldError as failure:
-            self._failure = failure
-        self.update()
+            # Not the error itself: it would keep alive all that was under way, a painter too.
+            self._trouble = failure.sentence
 
     @Slot()
     def _on_document_changed(self) -> None:
@@ -270,22 +263,32 @@ class RegionMap(QWidget):
             self.update()
 
     @Slot()
-    def _on_viewport_changed(self) -> None:
-        if self._atlas is not None and not self._atlas.scene.is_current:
+    def _on_filter_changed(self) -> None:
+        # Counts are drawn when they are known: `visible_changed` tells.
+        if self._atlas is not None and self._atlas.is_chosen_anew:
             self.update()
 
-    def _draw(self, painter: QPainter, size: QSizeF) -> None:
+    @Slot()
+    def _on_viewport_changed(self) -> None:
+        if self._atlas is None:
+            return
+        if not self._atlas.scene.is_current:
+            self.update()
+        elif self._atlas.is_noted_anew:
+            self.update(0, 0, self.width(), self._atlas.picture.note_height)
+
+    def _draw(self, painter: QPainter, size: QSizeF, dirty: QRectF | None = None) -> None:
         if self._atlas is not None:
-            self._atlas.draw(painter, size, self._pointed, self._pointer)
+            self._atlas.draw(painter, size, self._pointed, self._pointer, dirty)
             return
         room = QRectF(QPointF(), size)
         painter.fillRect(room, self._theme.window)
-        if self._failure is not None:
+        if self._trouble is not None:
             painter.setPen(self._theme.muted)
             painter.setFont(self._theme.font("body"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             inner = room.adjusted(4 * GRID, 4 * GRID, -4 * GRID, -4 * GRID)
-            painter.drawText(inner, flags, self._language.say(self._failure.sentence))
+            painter.drawText(inner, flags, self._language.say(self._trouble))
 
     def _zoom_at(self, factor: float, pixel: QPointF) -> None:
         if self._atlas is not None:
@@ -320,7 +323,9 @@ class RegionMap(QWidget):
     def _point_with_mouse(self, pixel: QPointF) -> None:
         self._pointer = pixel
         self._point_at(self._unit_at(pixel))
-        self.update()
+        if self._pointed is not None:
+            # The card goes along.
+            self.update()
 
     def _point_at(self, code: str | None) -> None:
         if code == self._pointed or self._atlas is None:

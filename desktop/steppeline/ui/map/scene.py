@@ -7,23 +7,22 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from steppeline.model.calendar import civil_of
-from steppeline.model.filter import Visible
+from steppeline.model.cross_filter import Visible
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.borders import Borders, borders_on, change_days
-from steppeline.ui.map.contents import Contents, Places, contents_of, places_on
+from steppeline.ui.map.contents import Contents, Places, chosen_positions, contents_of, places_on
 from steppeline.ui.map.outlines import Outlines
-from steppeline.ui.map.words import Words
+from steppeline.ui.map.words import Words, naming_changes
 
 
 class Scene:
     """The contents of the map at this moment.
 
-    Borders are worked out when the viewed date passes a change of borders, names when it enters another month, counts
-    when another set of events is visible.
+    Borders are worked out when the viewed date passes a change of borders, names when it passes a change of a name,
+    counts when another set of events is visible.
     """
 
     def __init__(
@@ -35,6 +34,7 @@ class Scene:
         self._language = language
         self._classes = classes
         self._change_days = change_days(outlines)
+        self._naming_changes: tuple[ReferenceBook, tuple[int, ...]] | None = None
         self._borders: tuple[int, Borders] | None = None
         self._places: tuple[tuple[int, int], ReferenceBook, Places] | None = None
         self._contents: tuple[Places, Visible, Contents] | None = None
@@ -48,9 +48,14 @@ class Scene:
         return self._contents[2].choosing(current)
 
     @property
+    def chosen(self) -> frozenset[int]:
+        """The positions of what the filter names, known before anything is counted."""
+        return chosen_positions(self._places_now(), self._state.filter)
+
+    @property
     def borders_note(self) -> str:
         """Of what day the borders are."""
-        return self._places_now().words.borders(self.outlines.known_since)
+        return self._places_now().words.borders(self._state.viewed_date, self.outlines.known_since)
 
     @property
     def hovered(self) -> frozenset[int]:
@@ -88,10 +93,11 @@ class Scene:
         return self._places[2]
 
     def _places_key(self) -> tuple[int, int]:
-        """The number of the borders, and the month, counted through."""
-        moment = self._state.viewed_date
-        civil = civil_of(moment)
-        return bisect_right(self._change_days, moment), civil.year * 12 + civil.month
+        """The numbers of the borders and of the names, each counted through."""
+        moment, book = self._state.viewed_date, self._document.book
+        if self._naming_changes is None or self._naming_changes[0] is not book:
+            self._naming_changes = book, naming_changes(book.regions)
+        return bisect_right(self._change_days, moment), bisect_right(self._naming_changes[1], moment)
 
     def _borders_of(self, era: int, moment: int) -> Borders:
         if self._borders is None or self._borders[0] != era:

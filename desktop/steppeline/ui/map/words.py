@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from steppeline.model.calendar import civil_of
+from steppeline.model.calendar import OPEN, civil_of
 from steppeline.model.event import Names
 from steppeline.model.reference import Region
-from steppeline.model.region import code_on, name_on
+from steppeline.model.region import Dated, code_on, name_on, validity
 from steppeline.model.text import Language, counted, message
 from steppeline.model.time_words import MONTHS, year_words
 from steppeline.ui.map.census import Census, Tally
@@ -74,10 +75,31 @@ class Words:
             told.append(template.replace("{number}", self.number(census.nowhere)))
         return " · ".join(told)
 
-    def borders(self, known_since: int) -> str:
-        """Of what day the borders are that are shown, if none older than `known_since` are known."""
-        shown = civil_of(max(self._moment, known_since))
+    def borders(self, moment: int, known_since: int) -> str:
+        """Of what day the borders are that are shown for `moment`, if none older than `known_since` are known."""
+        shown = civil_of(max(moment, known_since))
         month, year = MONTHS[shown.month - 1], year_words(shown.year)
-        if self._moment < known_since:
+        if moment < known_since:
             return self._language.say(message("Borders of {month} {year}, the oldest known", month=month, year=year))
         return self._language.say(message("Borders of {month} {year}", month=month, year=year))
+
+
+def naming_changes(regions: Mapping[str, Region]) -> tuple[int, ...]:
+    """The moments (seconds, ascending) at which a region may come to be called or coded differently.
+
+    In between, `Words` of any moment say the same: months may pass without a name to be worked out anew.
+    """
+    return tuple(
+        sorted({at for region in regions.values() for group in (region.names, region.codes) for at in _changes(group)})
+    )
+
+
+def _changes(group: Iterable[Dated]) -> set[int]:
+    """Where what holds begins and ends, and where, of two that do not, the other one comes to be the nearer."""
+    spans = [validity(each) for each in group]
+    changes = {bound for span in spans for bound in span if abs(bound) != OPEN}
+    for (_, until), (since, _) in product(spans, spans):
+        if -OPEN < until <= since < OPEN:
+            # Distances are until the first second of what follows, and since the last of what went before.
+            changes |= {(since + until) // 2, (since + until - 1) // 2 + 1}
+    return changes

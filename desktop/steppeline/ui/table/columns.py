@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from steppeline.model.event import Event
-from steppeline.model.index import Integers
 from steppeline.model.text import Language, Message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
-from steppeline.ui.table.ordering import Ordering
+from steppeline.ui.table.ordering import ByCode, ByMatch, ByName, ByNumber, ByText, ByTime, Sorting
 from steppeline.ui.widgets.event_names import EventNames
 
 
 @dataclass(frozen=True)
 class RowContent:
-    """One event as the table shows it. `is_certain`: every clause surely holds of it."""
+    """One event as the table shows it, as far as an outline tells. `is_certain`: every clause surely holds of it."""
 
     event: Event
     names: EventNames
@@ -25,9 +24,8 @@ class RowContent:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name, what its cells say, and what its rows are sorted by (int64 for each row of the ordering).
+    """One column: its name, what its cells say, and what its rows are sorted by.
 
-    `most` is the number of rows up to which it can be sorted: what the index does not hold has to be read for each.
     `width` is in logical pixels. The cells of a numeric column are aligned to the right.
     """
 
@@ -35,11 +33,10 @@ class Column:
     name: Message
     width: int
     text: Callable[[RowContent], str]
-    order: Callable[[Ordering], Integers]
+    sorting: Sorting
     is_shown: bool = True
     has_glyph: bool = False
     is_numeric: bool = False
-    most: int | None = None
 
 
 def _regions(row: RowContent) -> str:
@@ -72,32 +69,31 @@ def _sources(row: RowContent) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("date", term("column", "Date"), 150, lambda row: row.names.date, Ordering.by_date),
-    Column("kind", term("column", "Kind"), 116, lambda row: row.names.kind, Ordering.by_kind, has_glyph=True),
-    Column("title", term("column", "Title"), 320, lambda row: row.names.title, Ordering.by_title, most=50_000),
-    Column("status", term("column", "Status"), 90, _status, Ordering.by_status),
-    Column("match", term("column", "Match"), 80, _match, Ordering.by_match),
-    Column("regions", term("column", "Regions"), 200, _regions, Ordering.by_region),
-    Column("actors", term("column", "Actors"), 200, _actors, Ordering.by_actor),
-    Column("sources", term("column", "Sources"), 70, _sources, Ordering.by_sources, is_numeric=True),
-    Column("certainty", term("column", "Certainty"), 110, _certainty, Ordering.by_certainty, is_shown=False),
-    Column("places", term("column", "Places"), 140, _places, Ordering.by_place, is_shown=False, most=2_000),
+    Column("date", term("column", "Date"), 150, lambda row: row.names.date, ByTime()),
+    Column("kind", term("column", "Kind"), 116, lambda row: row.names.kind, ByName("kind"), has_glyph=True),
+    Column("title", term("column", "Title"), 320, lambda row: row.names.title, ByText("title")),
+    Column("status", term("column", "Status"), 90, _status, ByCode("status")),
+    Column("match", term("column", "Match"), 80, _match, ByMatch()),
+    Column("regions", term("column", "Regions"), 200, _regions, ByName("region")),
+    Column("actors", term("column", "Actors"), 200, _actors, ByName("actor")),
+    Column("sources", term("column", "Sources"), 70, _sources, ByNumber("source"), is_numeric=True),
+    Column("certainty", term("column", "Certainty"), 110, _certainty, ByCode("certainty"), is_shown=False),
+    Column("places", term("column", "Places"), 140, _places, ByText("place"), is_shown=False),
     Column(
         "tags",
         term("column", "Tags"),
         120,
         lambda row: ", ".join(row.event.tags),
-        Ordering.by_tag,
+        ByName("tag"),
         is_shown=False,
     ),
-    Column("edtf", term("column", "Date (EDTF)"), 150, lambda row: row.event.date, Ordering.by_date, is_shown=False),
+    Column("edtf", term("column", "Date (EDTF)"), 150, lambda row: row.event.date, ByTime(), is_shown=False),
     Column(
         "refs",
         term("column", "References"),
         120,
         lambda row: ", ".join(row.event.refs),
-        Ordering.by_reference,
+        ByText("reference"),
         is_shown=False,
-        most=2_000,
     ),
 )

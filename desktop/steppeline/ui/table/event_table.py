@@ -5,20 +5,25 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from steppeline.model.text import Language, counted
+from steppeline.model.text import Language, counted, message
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.table.arrangement import arrange, arrange_as_at_first, arrangement_of
 from steppeline.ui.table.columns import COLUMNS
 from steppeline.ui.table.event_model import EventModel
-from steppeline.ui.table.rows_view import RowDelegate, RowsView
+from steppeline.ui.table.place import Place
+from steppeline.ui.table.remark import Remark
+from steppeline.ui.table.rows_view import RowsView
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.empty_state import EmptyState
 
 _MOST_COPIED = 10_000
+_MOST_SELECTED = 5_000
+"""So many events the other views show as selected: they are told one by one, and nobody can tell more apart. The table
+itself shows all rows as selected that are, and says so."""
 _NARROWEST = 40 * GRID
 
 
@@ -42,9 +47,10 @@ class EventTable(QWidget):
         self._language = language
         self._is_following = False
         self._model = EventModel(document, view_state, theme, language, self)
-        self._view = RowsView(self._model, self)
-        self._delegate = RowDelegate(self._is_hovered, theme, self)
-        self._view.setItemDelegate(self._delegate)
+        self._view = RowsView(self._model, theme, self)
+        self._place = Place()
+        self._is_stale = True
+        self._remark = Remark(theme, self._view)
         self._empty = EmptyState(theme, self)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._view)
@@ -55,17 +61,13 @@ class EventTable(QWidget):
         arrange_as_at_first(self._view.horizontalHeader())
         self._connect()
         self.set_theme(theme)
-        self._on_visible()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._model.set_theme(theme)
-        self._delegate.theme = theme
         self._empty.set_theme(theme)
-        self._view.setPalette(theme.palette())
-        self._view.setFont(theme.font("body"))
-        self._view.horizontalHeader().setFont(theme.font("caption"))
-        self._view.viewport().update()
+        self._remark.set_theme(theme)
+        self._view.set_theme(theme)
 
     def remembered(self) -> str:
         """Order, width and choice of the columns, as text for the settings."""
@@ -83,14 +85,13 @@ class EventTable(QWidget):
         """The columns to choose and to sort by, for mouse and keyboard."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy rows"), self.copy_rows).setEnabled(bool(self._view.selected_positions()))
+        menu.addAction(self.tr("Copy rows"), self.copy_rows).setEnabled(self._view.selected_count() > 0)
         columns = menu.addMenu(self.tr("Columns"))
         sorting = menu.addMenu(self.tr("Sort by"))
         for position, column in enumerate(COLUMNS):
             name = self._language.say(column.name)
             columns.addAction(self._column_action(columns, position, name))
-            sort = sorting.addAction(name, partial(self._sort_by, position))
-            sort.setEnabled(self._model.can_sort(position))
+            sorting.addAction(name, partial(self._sort_by, position))
         menu.addAction(self.tr("Reset columns"), self.reset_columns)
         return menu
 
@@ -99,9 +100,15 @@ class EventTable(QWidget):
         header = self._view.horizontalHeader()
         in_order = [header.logicalIndex(place) for place in range(header.count())]
         shown = [position for position in in_order if not header.isSectionHidden(position)]
-        positions = sorted(self._view.selected_positions())[:_MOST_COPIED]
+        positions = sorted(self._view.selected_positions(_MOST_COPIED))
         lines = ("\t".join(" ".join(self._model.text(at, each).split()) for each in shown) for at in positions)
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what has changed meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._on_visible()
 
     def _connect(self) -> None:
         view, state = self._view, self._state
@@ -115,41 +122,96 @@ class EventTable(QWidget):
             owner.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.horizontalHeader().customContextMenuRequested.connect(self._open_menu_of_header)
-        self._model.modelReset.connect(self._follow_selection)
+        view.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self._model.modelAboutToBeReset.connect(self._remember_place)
+        self._model.modelReset.connect(self._on_rows)
+        self._model.working_changed.connect(self._make_remark)
         state.visible_changed.connect(self._on_visible)
-        state.selection_changed.connect(self._follow_selection)
-        state.hover_changed.connect(view.viewport().update)
+        state.selection_changed.connect(self._on_selection)
+        state.hover_changed.connect(self._on_hover)
 
     @Slot()
     def _on_visible(self) -> None:
-        self._model.refresh()
+        """Nothing is listed as long as nobody sees it."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            self._model.let_go()
+        else:
+            self._model.refresh()
+
+    @Slot()
+    def _remember_place(self) -> None:
+        self._place.remember(self._view, self._model)
+
+    @Slot()
+    def _on_sorted(self) -> None:
+        self._place.forget()
+
+    @Slot()
+    def _on_rows(self) -> None:
+        """Other rows, or another order."""
         count = self._model.rowCount()
         self._view.setAccessibleDescription(self._language.say(counted("{count} event", "{count} events", count)))
         if not count:
             self._say_why_empty()
         self._pages.setCurrentWidget(self._view if count else self._empty)
+        self._follow_selection(bring_into_view=not self._place.is_known)
+        self._place.restore(self._view, self._model)
+        self._on_hover()
 
     def _say_why_empty(self) -> None:
-        if len(self._document.index):
+        if self._document.index.event_count:
             self._empty.say(self.tr("No event matches"), self.tr("Remove a filter above the timeline, or clear all."))
         else:
             self._empty.say(self.tr("This casefile has no events yet"), self.tr("Open another one with Ctrl+O."))
 
     @Slot()
-    def _follow_selection(self) -> None:
+    def _on_selection(self) -> None:
+        self._follow_selection(bring_into_view=True)
+
+    def _follow_selection(self, *, bring_into_view: bool) -> None:
         """Select what is selected elsewhere, unless the rows themselves said so."""
-        if self._is_following:
+        if self._is_following or self._is_stale:
             return
         self._is_following = True
-        self._view.select_positions(self._model.positions_of(self._state.selection))
+        positions = self._model.positions_of(self._state.selection)
+        self._view.select_positions(positions, bring_into_view=bring_into_view)
         self._is_following = False
+        self._make_remark()
 
     @Slot()
     def _on_rows_selected(self) -> None:
         if not self._is_following:
             self._is_following = True
-            self._state.select([self._model.id_at(position) for position in self._view.selected_positions()])
+            positions = self._view.selected_positions(_MOST_SELECTED)
+            self._state.select(self._model.ids_at(positions))
             self._is_following = False
+            self._make_remark()
+
+    @Slot()
+    def _make_remark(self) -> None:
+        """Say what the rows do not show by themselves."""
+        selected = self._view.selected_count()
+        if self._model.trouble is not None:
+            self._remark.say(self._language.say(self._model.trouble.sentence))
+        elif self._model.is_working:
+            self._remark.say(self.tr("Sorting…"))
+        elif selected > _MOST_SELECTED:
+            words = message(
+                "{count} rows are selected; the other views show the first {most} of them.",
+                count=selected,
+                most=_MOST_SELECTED,
+            )
+            self._remark.say(self._language.say(words))
+        else:
+            self._remark.hide()
+
+    @Slot()
+    def _on_hover(self) -> None:
+        hovered = self._state.hovered
+        if not self._is_stale:
+            positions = [] if hovered is None else self._model.positions_of([hovered])
+            self._view.set_hovered(positions[0] if positions else None)
 
     @Slot(QModelIndex)
     def _on_pointer(self, index: QModelIndex) -> None:
@@ -163,9 +225,6 @@ class EventTable(QWidget):
     def _on_double_click(self, index: QModelIndex) -> None:
         self._state.select((self._model.id_at(index.row()),))
         self._state.fit()
-
-    def _is_hovered(self, position: int) -> bool:
-        return self._state.hovered == self._model.id_at(position)
 
     def _column_action(self, menu: QMenu, position: int, name: str) -> QAction:
         header = self._view.horizontalHeader()

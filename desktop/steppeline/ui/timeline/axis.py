@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QLocale, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from steppeline.model.calendar import Civil, civil_of
 from steppeline.model.text import Language
-from steppeline.model.ticks import Period, TickLabel, Ticks
+from steppeline.model.ticks import TickLabel, Ticks
 from steppeline.model.time_words import year_words
 from steppeline.ui.theme import Theme, mixed
+from steppeline.ui.timeline.lettering import Style
+from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import AXIS, AXIS_ROW, GAP
+from steppeline.ui.timeline.writing import Writer
+
+_REMEMBERED = 1_000
 
 
 class AxisWords:
@@ -19,9 +24,17 @@ class AxisWords:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._locale = QLocale(language.code)
+        self._said: dict[TickLabel, str] = {}
 
     def say(self, label: TickLabel) -> str:
         """The parts of its date that a label is to show."""
+        if label not in self._said:
+            if len(self._said) >= _REMEMBERED:
+                self._said.clear()
+            self._said[label] = self._words(label)
+        return self._said[label]
+
+    def _words(self, label: TickLabel) -> str:
         _, month, day, hour, minute, second = label.civil
         match label.parts:
             case "time with seconds":
@@ -53,10 +66,10 @@ class Axis:
     def __init__(self, words: AxisWords, theme: Theme) -> None:
         self._words = words
         self._theme = theme
-        self._mark_font = theme.font("caption")
-        self._period_font = theme.font("caption")
-        self._period_font.setBold(True)
-        self._metrics = QFontMetricsF(self._period_font)
+        bold = theme.font("caption")
+        bold.setBold(True)
+        self._mark = Style(theme.font("caption"), theme.muted)
+        self._period = Style(bold, theme.text)
 
     def grid(self, painter: QPainter, ticks: Ticks, top: float, bottom: float) -> None:
         """Lines at all marks, stronger ones where periods begin."""
@@ -66,32 +79,22 @@ class Axis:
         painter.setPen(QPen(self._theme.line, 0))
         painter.drawLines([_upright(period.left, top, bottom) for period in ticks.periods if period.left > 0])
 
-    def draw(self, painter: QPainter, ticks: Ticks, width: float) -> None:
-        """The axis itself, from pixel 0 to `width` and AXIS pixels high."""
-        theme = self._theme
-        painter.fillRect(QRectF(0, 0, width, AXIS), theme.raised)
-        painter.setPen(QPen(theme.line, 0))
+    def draw(self, painter: QPainter, writer: Writer, ticks: Ticks, look: Look) -> None:
+        """The axis of a look, AXIS pixels high."""
+        width = look.width
+        marks = look.all_x_of([mark.seconds for mark in ticks.marks])
+        starts = look.all_x_of([period.start for period in ticks.periods])
+        painter.fillRect(QRectF(0, 0, width, AXIS), self._theme.raised)
+        painter.setPen(QPen(self._theme.line, 0))
         painter.drawLine(QLineF(0, AXIS - 0.5, width, AXIS - 0.5))
-        painter.drawLines([_upright(mark.pixel, AXIS - 6, AXIS) for mark in ticks.marks])
-        painter.drawLines([_upright(period.left, 0, AXIS) for period in ticks.periods if period.left > 0])
-        painter.setFont(self._mark_font)
-        painter.setPen(theme.muted)
-        spacing = width if len(ticks.marks) < 2 else ticks.marks[1].pixel - ticks.marks[0].pixel
-        for mark in ticks.marks:
-            box = QRectF(mark.pixel + GAP, AXIS_ROW, max(spacing - GAP, 40.0), AXIS_ROW - 2)
-            painter.drawText(box, _MIDDLE_LEFT, self._words.say(mark.label))
-        painter.setFont(self._period_font)
-        painter.setPen(theme.text)
-        for period in ticks.periods:
-            self._period(painter, period)
-
-    def _period(self, painter: QPainter, period: Period) -> None:
-        words = self._words.say(period.label)
-        if self._metrics.horizontalAdvance(words) + 2 * GAP <= period.right - period.left:
-            painter.drawText(QPointF(period.left + GAP, AXIS_ROW - 5), words)
-
-
-_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawLines([_upright(x, AXIS - 6, AXIS) for x in marks])
+        painter.drawLines([_upright(x, 0, AXIS) for x in starts if x > 0])
+        for x, mark in zip(marks, ticks.marks, strict=True):
+            writer.write(self._mark, self._words.say(mark.label), x + GAP, (3 * AXIS_ROW - 2) / 2)
+        for start, end, period in zip(starts, [*starts[1:], float(width)][: len(starts)], ticks.periods, strict=True):
+            words, left = self._words.say(period.label), max(start, 0.0)
+            if self._period.width(words) + 2 * GAP <= end - left:
+                writer.write(self._period, words, left + GAP, AXIS_ROW / 2)
 
 
 def _upright(x: float, top: float, bottom: float) -> QLineF:

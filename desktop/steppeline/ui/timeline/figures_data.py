@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from math import floor, log10
 
@@ -63,7 +64,7 @@ class SeriesValues:
     currency: str | None
     left_out: int
 
-    @property
+    @cached_property
     def spreads(self) -> list[Spread]:
         """The periods of which different values were reported."""
         reported = [value for value in self.values if not value.is_expected]

@@ -57,9 +57,9 @@ class FiguresStrip(QWidget):
         self.setAccessibleName(self.tr("Figures"))
         document.changed.connect(self._on_document_changed)
         view_state.series_changed.connect(self._on_series_changed)
-        view_state.viewport_changed.connect(self.update)
-        view_state.selection_changed.connect(self.update)
-        view_state.hover_changed.connect(self.update)
+        view_state.viewport_changed.connect(self._on_viewport_changed)
+        view_state.selection_changed.connect(self._on_marked)
+        view_state.hover_changed.connect(self._on_marked)
         self.set_theme(theme)
         self._on_series_changed()
 
@@ -81,8 +81,7 @@ class FiguresStrip(QWidget):
         painter = QPainter(self)
         theme, left = self._theme, gutter(self.width())
         plot = self.plot()
-        painter.fillRect(self.rect(), theme.panel)
-        painter.fillRect(QRectF(0, 0, left, self.height()), theme.raised)
+        painter.fillRect(event.rect(), theme.panel)
         painter.save()
         painter.setClipRect(QRectF(left, 0, self.width() - left, self.height()))
         painter.translate(left, 0)
@@ -94,8 +93,10 @@ class FiguresStrip(QWidget):
         else:
             self._draw_emptiness(painter)
         painter.restore()
-        if self._values.values:
-            self._draw_numbers(painter, plot, left)
+        if event.rect().left() < left:
+            painter.fillRect(QRectF(0, 0, left, self.height()), theme.raised)
+            if self._values.values:
+                self._draw_numbers(painter, plot, left)
         painter.setPen(QPen(theme.line, 0))
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
         painter.drawLine(QLineF(left - 0.5, 0, left - 0.5, self.height()))
@@ -139,6 +140,17 @@ class FiguresStrip(QWidget):
         """Nothing is under the pointer any more."""
         self._card.hide()
         self._state.hover(None)
+
+    @Slot()
+    def _on_viewport_changed(self) -> None:
+        # Right of the gutter: the numbers of the axis and the button stay what they are.
+        left = gutter(self.width())
+        self.update(left, 0, self.width() - left, self.height())
+
+    @Slot()
+    def _on_marked(self) -> None:
+        if self._values.values:
+            self._on_viewport_changed()
 
     @Slot()
     def _on_document_changed(self) -> None:

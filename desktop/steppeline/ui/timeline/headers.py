@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QLocale, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from steppeline.model.reference import Kind
 from steppeline.ui.theme import GRID, Theme
-from steppeline.ui.timeline.canvas import Look
+from steppeline.ui.timeline.lettering import Style
+from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import GLYPH, LANE_MARGIN, ROW
 from steppeline.ui.timeline.scene import LaneBox
+from steppeline.ui.timeline.writing import Writer
 from steppeline.ui.widgets.glyphs import glyph_path
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Headers:
@@ -21,54 +21,39 @@ class Headers:
     def __init__(self, theme: Theme, locale: QLocale) -> None:
         self._theme = theme
         self._locale = locale
-        self._font = theme.font("body")
-        self._count_font = theme.font("caption")
-        self._metrics = QFontMetricsF(self._font)
-        self._count_metrics = QFontMetricsF(self._count_font)
+        self._name = Style(theme.font("body"), theme.text)
+        self._count = Style(theme.font("caption"), theme.muted)
         self._glyphs: dict[str, tuple[QColor, QPainterPath]] = {}
 
-    def ground(self, painter: QPainter, look: Look, width: float) -> None:
-        """Lines between lanes, across everything."""
-        painter.setPen(QPen(self._theme.line, 0))
-        painter.drawLines(
-            [QLineF(0, y, width, y) for box in look.boxes_in_view() for y in [_crisp(box.bottom + look.dy)]]
-        )
-
-    def draw(self, painter: QPainter, look: Look, gutter: int) -> None:
+    def draw(self, painter: QPainter, writer: Writer, look: Look, gutter: int) -> None:
         """The column itself, `gutter` pixels wide, from y = 0 down."""
+        boxes = look.boxes_in_view()
         painter.fillRect(QRectF(0, 0, gutter, look.height), self._theme.raised)
-        self.ground(painter, look, gutter)
         painter.setPen(QPen(self._theme.line, 0))
-        painter.drawLine(QLineF(gutter - 0.5, 0, gutter - 0.5, look.height))
-        for box in look.boxes_in_view():
-            self._title(painter, box, look, gutter)
+        feet = [int(box.bottom + look.dy) + 0.5 for box in boxes]
+        edge = QLineF(gutter - 0.5, 0, gutter - 0.5, look.height)
+        painter.drawLines([edge, *(QLineF(0, foot, gutter, foot) for foot in feet)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for box in boxes:
+            self._title(painter, writer, box, look, gutter)
 
-    def _title(self, painter: QPainter, box: LaneBox, look: Look, gutter: int) -> None:
+    def _title(self, painter: QPainter, writer: Writer, box: LaneBox, look: Look, gutter: int) -> None:
         top, bottom = box.top + look.dy + LANE_MARGIN, box.bottom + look.dy - LANE_MARGIN
         # The name of a tall lane stays in sight while the lane is scrolled.
-        top = min(max(top, LANE_MARGIN), bottom - ROW)
+        middle = min(max(top, LANE_MARGIN), bottom - ROW) + ROW / 2
         left = 2.0 * GRID
         if box.title.kind is not None:
             colour, shape = self._glyph(box.title.kind)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawPath(shape.translated(left + GLYPH / 2, top + ROW / 2))
+            painter.drawPath(shape.translated(left + GLYPH / 2, middle))
             left += GLYPH + 2 * GRID
         count = self._locale.toString(box.events)
-        right = gutter - 2 * GRID - self._count_metrics.horizontalAdvance(count)
-        painter.setFont(self._count_font)
-        painter.setPen(self._theme.muted)
-        painter.drawText(QRectF(right, top, gutter - right, ROW), _MIDDLE, count)
-        painter.setFont(self._font)
-        painter.setPen(self._theme.text)
-        name = self._metrics.elidedText(box.title.name, Qt.TextElideMode.ElideRight, right - left - 2 * GRID)
-        painter.drawText(QRectF(left, top, right - left, ROW), _MIDDLE, name)
+        right = gutter - 2 * GRID - self._count.width(count)
+        writer.write(self._count, count, right, middle)
+        writer.write(self._name, self._name.elided(box.title.name, right - left - 2 * GRID), left, middle)
 
     def _glyph(self, kind: Kind) -> tuple[QColor, QPainterPath]:
         if kind.key not in self._glyphs:
             self._glyphs[kind.key] = self._theme.kind_colour(kind), glyph_path(kind.glyph, GLYPH + 1)
         return self._glyphs[kind.key]
-
-
-def _crisp(y: float) -> float:
-    return int(y) + 0.5

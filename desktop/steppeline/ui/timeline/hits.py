@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from steppeline.model.sheet import COLUMN
-from steppeline.ui.timeline.canvas import Look, labels_left
 from steppeline.ui.timeline.labels import Labels
+from steppeline.ui.timeline.look import Look, labels_left
 from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL, ROW
 
 _NEAR = 2
@@ -43,9 +43,7 @@ def hit(look: Look, labels: Labels, x: float, y: float) -> Hit:
 
 def events_of(look: Look, found: CountHit) -> list[int]:
     """The ids of the events that are counted there, and of those drawn one by one among them."""
-    lane = np.array([found.lane], np.int64)
-    start, end = (np.array([moment], np.int64) for moment in (found.start, found.end))
-    rows = look.scene.found.with_middles(lane, start, end).rows
+    rows = look.scene.found.with_middles(found.lane, found.start, found.end)
     ids: list[int] = look.scene.index.ids[rows].tolist()
     return ids
 
@@ -76,7 +74,7 @@ def _counted(look: Look, x: float, y: float) -> CountHit | None:
     frame = look.scene.frame
     column = int((x - look.dx) // COLUMN)
     first, last = max(column - _NEAR, 0), min(column + _NEAR + 1, frame.sheet.columns)
-    count = int(frame.density[box.lane, first:last].sum())
+    count = int(frame.density[box.place, first:last].sum())
     if not count:
         return None
     edges = frame.sheet.edges()

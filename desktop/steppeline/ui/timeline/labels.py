@@ -1,4 +1,4 @@
-"""Titles beside bars, cut to the room there is."""
+"""The titles of events in one line, and as labels for paper, cut to the room there is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from steppeline.model.event import Names
 _LONGEST = 160
 """Characters. No view is wide enough for more, and measuring a page of text for each frame would be slow."""
 
-_KEPT = 4_000
 _STEP = 4
 """Pixels. Room is rounded down to this, so that a label that slides is not cut anew for each pixel."""
 
@@ -38,6 +37,9 @@ class Labels:
         self._texts: dict[int, tuple[str, float]] = {}
         self._made: dict[tuple[int, int], Label] = {}
 
+    kept = 4_000
+    """Titles that are kept at most."""
+
     @property
     def height(self) -> float:
         """Height of a line."""
@@ -46,13 +48,17 @@ class Labels:
     def prepare(self, ids: Sequence[int]) -> None:
         """Read the titles of all these events at once: one question instead of many."""
         missing = [number for number in ids if number not in self._texts]
-        if len(self._texts) + len(missing) > _KEPT:
+        if len(self._texts) + len(missing) > self.kept:
             self.clear()
             missing = list(ids)
         if missing:
             for number, names in zip(missing, self._titles(missing), strict=True):
                 text = " ".join(self._pick(names)[: 2 * _LONGEST].split())[:_LONGEST]
                 self._texts[number] = text, self._metrics.horizontalAdvance(text)
+
+    def text(self, event: int) -> tuple[str, float]:
+        """The title of an event that was prepared, in one line, and the pixels it takes."""
+        return self._texts[event]
 
     def label(self, event: int, room: float) -> Label:
         """The title of an event that was prepared, cut to `room` pixels."""

@@ -10,15 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from steppeline.model.entities import Entities, FacetName
 from steppeline.model.fold_search import Lanes
-from steppeline.model.index import Entities, Index, MultiColumn
+from steppeline.model.index import Index
 from steppeline.model.reference import Kind, Region
 from steppeline.model.reference_book import ReferenceBook
+from steppeline.model.set_column import Sets
 from steppeline.model.text import Language
 from steppeline.session.view import Grouping
 
-MOST_LANES = 400
-"""Beyond so many, what has fewest events shares one lane: nobody reads that far, and each lane costs."""
+MOST_LANES = 10_000
+"""Beyond so many, what has fewest events shares one lane: nobody reads that far."""
+
+
+_FACETS: Mapping[Grouping, FacetName] = {
+    "kind": "kind",
+    "country": "region",
+    "region": "region",
+    "actor": "actor",
+    "source": "source",
+    "tag": "tag",
+}
 
 
 @dataclass(frozen=True)
@@ -31,8 +43,9 @@ class LaneTitle:
 
 @dataclass(frozen=True, eq=False)
 class LaneBook:
-    """All lanes of a grouping, in the order they are shown in."""
+    """All lanes of a grouping, in the order they are shown in; `facet` has their events."""
 
+    facet: FacetName
     lanes: Lanes
     titles: tuple[LaneTitle, ...]
 
@@ -43,10 +56,10 @@ def lane_book(index: Index, book: ReferenceBook, grouping: Grouping, language: L
     Kinds come in their own order, countries and regions by name, all others by how many events they have. The order
     does not depend on the filter, so that lanes stay where they are.
     """
-    entities, column = _column(index, grouping)
+    entities, sets = _sets(index, grouping)
     names = _names(entities, book, language)
-    counts = np.bincount(column.codes, minlength=len(entities)).tolist()
-    order = _in_order(index, book.kinds, grouping, names, counts)
+    counts = sets.totals(np.bincount(index.column(_FACETS[grouping]).codes, minlength=len(sets)), len(entities))
+    order = _in_order(index, book.kinds, grouping, names, counts.tolist())
     titles = [
         LaneTitle(names[code], book.kinds.get(entities.keys[code]) if grouping == "kind" else None) for code in order
     ]
@@ -55,14 +68,17 @@ def lane_book(index: Index, book: ReferenceBook, grouping: Grouping, language: L
     if len(titles) > MOST_LANES:
         others = QCoreApplication.translate("Timeline", "Others (%1)").replace("%1", str(len(titles) - MOST_LANES))
         titles = [*titles[:MOST_LANES], LaneTitle(others)]
-    rows, lanes = column.rows.astype(np.int64), lane_of[column.codes]
-    without = np.flatnonzero(np.diff(column.offsets) == 0)
+    numbers, lanes = sets.numbers, lane_of[sets.members]
+    without = np.flatnonzero(sets.sizes == 0)
     if len(without):
-        rows = np.concatenate((rows, without))
+        numbers = np.concatenate((numbers, without))
         lanes = np.concatenate((lanes, np.full(len(without), len(titles))))
         titles.append(LaneTitle(_nothing_stated(grouping)))
-    pairs = MultiColumn.from_pairs(rows, lanes, len(index))
-    return LaneBook(Lanes(len(titles), pairs.codes, pairs.offsets), tuple(titles))
+    used = lanes >= 0
+    lane_sets = Sets.from_pairs(numbers[used], lanes[used], len(sets))
+    return LaneBook(
+        _FACETS[grouping], Lanes(len(titles), index.column(_FACETS[grouping]).codes, lane_sets), tuple(titles)
+    )
 
 
 def _names(entities: Entities, book: ReferenceBook, language: Language) -> list[str]:
@@ -80,26 +96,22 @@ def _years(region: Region) -> str:
     return f"({since}–{until})" if since or until else ""
 
 
-def _column(index: Index, grouping: Grouping) -> tuple[Entities, MultiColumn]:
+def _sets(index: Index, grouping: Grouping) -> tuple[Entities, Sets]:
+    """What the lanes stand for, and those of each code in the column of the grouping's facet."""
     match grouping:
         case "kind":
-            offsets = np.arange(len(index) + 1, dtype=np.int64)
-            return index.kinds, MultiColumn(offsets, index.kind.astype(np.uint32))
+            each = np.arange(len(index.kinds))
+            return index.kinds, Sets.from_pairs(each, each, len(each))
         case "country":
-            return index.region_names, _countries(index)
+            return index.region_names, index.regions.sets.mapped(_topmost(index))
         case "region":
-            return index.region_names, index.regions
+            return index.region_names, index.regions.sets
         case "actor":
-            return index.actor_names, index.actors
+            return index.actor_names, index.actors.sets
         case "source":
-            return index.source_names, index.sources
+            return index.source_names, index.sources.sets
         case "tag":
-            return index.tag_names, index.tags
-
-
-def _countries(index: Index) -> MultiColumn:
-    countries = _topmost(index)[index.regions.codes]
-    return MultiColumn.from_pairs(index.regions.rows, countries, len(index))
+            return index.tag_names, index.tags.sets
 
 
 def _topmost(index: Index) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from steppeline.session.document import Document
-from steppeline.ui.timeline.canvas import Look
+from steppeline.ui.timeline.look import Look
 
 
 def linked_events(document: Document, event: int) -> tuple[int, ...]:
@@ -38,7 +38,8 @@ def _points(look: Look, event: int) -> list[QPointF]:
     if row < 0 or not look.scene.visible[row]:
         return []
     drawn = np.flatnonzero(bars.rows == row)
-    if not len(drawn):
-        return look.stand_ins(row)
-    xs, ys = bars.anchor[drawn] + look.dx, look.scene.middles[drawn] + look.dy
+    if len(drawn):
+        xs, ys = bars.anchor[drawn] + look.dx, look.scene.middles[drawn] + look.dy
+    else:
+        _, xs, ys = look.stand_ins(np.array([row], np.int64))
     return [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]

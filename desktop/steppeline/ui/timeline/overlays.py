@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import copysign
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.timeline.lettering import Style
 from steppeline.ui.timeline.measures import AXIS_ROW
+from steppeline.ui.timeline.writing import Writer
 
 _ARROW = 7.0
 
@@ -16,21 +18,20 @@ _ARROW = 7.0
 def moment_line(painter: QPainter, x: float, height: float, colour: QColor, *, dashed: bool) -> None:
     """A line down the canvas at a moment."""
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-    painter.drawLine(QLineF(int(x) + 0.5, 0, int(x) + 0.5, height))
+    painter.drawLine(QLineF(x + 0.5, 0, x + 0.5, height))
 
 
-def moment_tag(painter: QPainter, x: float, words: str, *, right: float, colour: QColor, theme: Theme) -> float:
+def moment_tag(
+    painter: QPainter, writer: Writer, x: float, words: str, *, style: Style, colour: QColor, right: float
+) -> float:
     """What a line stands for, on the axis above it. It ends before `right`; gives back where it begins."""
-    font = theme.font("caption")
-    painter.setFont(font)
-    length = QFontMetricsF(font).horizontalAdvance(words) + 2 * GRID
+    length = style.width(words) + 2 * GRID
     left = max(min(x - length / 2, right - length), 0.0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     box = QRectF(left, 2, length, AXIS_ROW - 4)
     painter.drawRoundedRect(box, 3, 3)
-    painter.setPen(theme.panel)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    writer.write(style, words, left + GRID, box.center().y())
     return left
 
 

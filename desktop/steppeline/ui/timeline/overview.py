@@ -10,17 +10,17 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from steppeline.model.index import Integers
+from steppeline.model.arrays import Integers
 from steppeline.model.text import Language
 from steppeline.model.ticks import ticks
 from steppeline.model.viewport import EARLIEST, LATEST, Viewport
+from steppeline.session.clock import civil_now
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import Theme, mixed
 from steppeline.ui.timeline.axis import AxisWords
 from steppeline.ui.timeline.density import Columns
 from steppeline.ui.timeline.measures import AXIS_ROW, GAP, OVERVIEW, gutter
-from steppeline.ui.timeline.moment import civil_now
 from steppeline.ui.timeline.pointer import zoomed_by_wheel
 from steppeline.ui.timeline.spread import Spread
 
@@ -157,8 +157,7 @@ class Overview(QWidget):
 
     @Slot()
     def _on_visible_changed(self) -> None:
-        if self._spread.index is not self._state.visible.index:
-            self._spread = Spread(self._state.visible.index)
+        self._spread.follow(self._state.visible.index)
         self._drawn = None
         self.update()
 

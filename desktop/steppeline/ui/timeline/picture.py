@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QRegion
 
 from steppeline.model.calendar import DAY
 from steppeline.model.filter import TimeClause
@@ -15,18 +17,40 @@ from steppeline.model.text import Language
 from steppeline.model.ticks import ticks
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
-from steppeline.ui.theme import Theme, mixed
+from steppeline.ui.theme import Theme
 from steppeline.ui.timeline.axis import Axis, AxisWords
-from steppeline.ui.timeline.canvas import Canvas, Look
 from steppeline.ui.timeline.headers import Headers
+from steppeline.ui.timeline.highlights import Highlights, grounds, rings
 from steppeline.ui.timeline.labels import Labels
+from steppeline.ui.timeline.lettering import Lettering, Style
 from steppeline.ui.timeline.links import link_ends
+from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.marks import Marks
-from steppeline.ui.timeline.measures import AXIS, GAP, SCROLLBAR, gutter
+from steppeline.ui.timeline.measures import AXIS, GAP, SCROLLBAR, STRIP, gutter
 from steppeline.ui.timeline.overlays import arrow, chosen_span, empty_words, moment_line, moment_tag
+from steppeline.ui.timeline.paper import Paper
 from steppeline.ui.timeline.scene import TIME, Scene, Scenery
+from steppeline.ui.timeline.screen import Screen
+from steppeline.ui.timeline.strips import Strips
+from steppeline.ui.timeline.writing import Writer
 
 translate = QCoreApplication.translate
+
+Surface = Paper | Screen
+"""What the canvas is drawn with."""
+
+_PAPERS = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture})
+PAPER_RATIO = 64.0
+"""Paper has no pixels: things are placed on it as finely as can be seen."""
+
+
+class _Moment(NamedTuple):
+    """A moment (seconds) that a line is drawn at, and what it is called."""
+
+    moment: int
+    words: str
+    colour: QColor
+    is_dashed: bool
 
 
 @dataclass(frozen=True)
@@ -38,7 +62,7 @@ class Ghost:
 
 
 class Picture:
-    """Draws the timeline of a view state in one theme, whatever it is drawn on."""
+    """Draws the timeline of a view state in one theme, on screens and on paper."""
 
     def __init__(
         self, document: Document, view_state: ViewState, theme: Theme, language: Language, now: Callable[[], int]
@@ -58,7 +82,11 @@ class Picture:
         self.labels = Labels(self._document.titles, self._language.pick, theme.font("caption"))
         self._axis = Axis(self._words, theme)
         self._headers = Headers(theme, QLocale(self._language.code))
-        self._canvas: tuple[Index, Canvas] | None = None
+        self._tag = Style(theme.font("caption"), theme.panel)
+        self._highlights = Highlights()
+        self._paper: tuple[Index, Paper] | None = None
+        self._screen: Screen | None = None
+        self._is_new = True
 
     def set_linked(self, linked: tuple[int, ...]) -> None:
         """The events that the selected one is linked to, by id."""
@@ -67,117 +95,130 @@ class Picture:
     def forget(self) -> None:
         """Make everything anew: the casefile has changed."""
         self.set_theme(self._theme)
-        self._scenery = Scenery(self._document.book, self._language)
+        self._scenery.follow(self._document.book)
 
-    def scene(self, size: QSize) -> Scene:
-        """The scene of the view on a widget of this size."""
-        return self._scenery.scene(
-            self._state.visible, self._state.viewport, self._state.grouping, max(size.height() - AXIS, 1)
-        )
+    def scene(self, size: QSize, scroll: int) -> Scene:
+        """The scene of the view on a widget of this size, scrolled down by so many pixels."""
+        state, height = self._state, max(size.height() - AXIS, 1)
+        return self._scenery.scene(state.visible, state.viewport, state.grouping, height, scroll)
 
-    def look(self, size: QSize, scroll: int) -> Look:
-        """How the scene lies on the canvas of a widget of this size, scrolled down by so many pixels."""
-        scene, height = self.scene(size), max(size.height() - AXIS, 1)
+    def look(self, size: QSize, scroll: int, ratio: float) -> Look:
+        """How the scene lies on the canvas of a widget of this size, scrolled down by so many pixels.
+
+        `ratio` pixels of the device make a logical one.
+        """
+        scene, height = self.scene(size, scroll), max(size.height() - AXIS, 1)
         return Look(
             scene,
-            scene.frame.sheet.offset(self._state.viewport),
-            -float(scroll),
+            round(scene.frame.sheet.offset(self._state.viewport) * ratio) / ratio,
+            -round(scroll * ratio) / ratio,
             self._state.viewport.pixels,
             height,
-            frozenset(self._state.selection),
-            self._state.hovered,
             SCROLLBAR if scene.height > height else 0,
+            ratio,
         )
 
-    def draw(self, painter: QPainter, size: QSize, scroll: int = 0, ghost: Ghost | None = None) -> None:
-        """Draw everything."""
-        look, left = self.look(size, scroll), gutter(size.width())
-        marks = ticks(self._state.viewport)
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._theme.panel)
-        painter.save()
-        painter.setClipRect(QRectF(left, AXIS, look.width, look.height))
-        painter.translate(left, AXIS)
-        self._future(painter, look)
-        self._axis.grid(painter, marks, 0, look.height)
-        self._headers.ground(painter, look, look.width)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._canvas_of(look).draw_counts(painter, look)
-        self._links(painter, look)
-        self._canvas_of(look).draw_events(painter, look)
-        self._span(painter, look, ghost)
-        self._lines(painter, look)
-        self._emptiness(painter, look)
-        painter.restore()
-        painter.save()
-        painter.setClipRect(QRectF(0, AXIS, left, look.height))
-        painter.translate(0, AXIS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._headers.draw(painter, look, left)
-        painter.restore()
-        painter.save()
-        painter.fillRect(QRectF(0, 0, left, AXIS), self._theme.raised)
-        painter.setClipRect(QRectF(left, 0, look.width, AXIS))
-        painter.translate(left, 0)
-        self._axis.draw(painter, marks, look.width)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._tags(painter, look)
-        painter.restore()
+    def rows_of(self, event: int | None, look: Look) -> list[QRectF]:
+        """The parts of the canvas that look otherwise when an event is highlighted."""
+        marked = self._highlights.hovered(look.scene, event)
+        _, xs, ys = rings(look, marked)
+        places = zip(xs.tolist(), ys.tolist(), strict=True)
+        return [*grounds(look, marked), *(QRectF(x - STRIP, y - STRIP, 2 * STRIP, 2 * STRIP) for x, y in places)]
 
-    def _canvas_of(self, look: Look) -> Canvas:
-        index = look.scene.index
-        if self._canvas is None or self._canvas[0] is not index:
-            marks = Marks(index, self._document.book.kinds, self._theme)
-            self._canvas = index, Canvas(marks, self.labels, self._theme)
-        return self._canvas[1]
+    def draw(
+        self,
+        painter: QPainter,
+        size: QSize,
+        look: Look,
+        ghost: Ghost | None = None,
+        *,
+        part: QRegion,
+        all_at_once: bool,
+    ) -> bool:
+        """Draw what lies in a part of a widget. Gives back whether no title is missing.
 
-    def _future(self, painter: QPainter, look: Look) -> None:
-        """What is still to come lies on a darker ground."""
-        x = self._x(self._now())
-        if x < look.width:
-            ground = mixed(self._theme.panel, self._theme.window, 0.5)
-            painter.fillRect(QRectF(max(x, 0.0), 0, look.width - max(x, 0.0), look.height), ground)
+        None is if `all_at_once`, nor the first time: then nothing would be won by it.
+        """
+        left, surface, is_complete = gutter(size.width()), self._surface(painter, look), True
+        now = self._now()
+        moments = self._moments(now)
+        canvas = QRect(left, AXIS, look.readable_width, look.height)
+        if part.intersects(canvas):
+            with _within(painter, canvas):
+                surface.draw_canvas(painter, look, now)
+                seen = part.intersected(canvas).boundingRect().translated(-canvas.topLeft())
+                is_complete = self._events(painter, surface, look, seen, all_at_once=all_at_once or self._is_new)
+                self._is_new = False
+                self._above(painter, look, moments, ghost)
+        # The scroll bar lets its ground through, and is not painted with every frame: nothing may move beneath it.
+        painter.fillRect(QRect(left + look.readable_width, AXIS, look.covered, look.height), self._theme.panel)
+        if part.intersects(QRect(0, 0, left, size.height())):
+            painter.fillRect(QRectF(0, 0, left, AXIS), self._theme.raised)
+            with _within(painter, QRect(0, AXIS, left, look.height)), surface.writing(painter) as writer:
+                self._headers.draw(painter, writer, look, left)
+        if part.intersects(QRect(left, 0, look.width, AXIS)):
+            with _within(painter, QRect(left, 0, look.width, AXIS)), surface.writing(painter) as writer:
+                self._axis.draw(painter, writer, ticks(self._state.viewport), look)
+                self._tags(painter, writer, look, moments)
+        return is_complete
 
-    def _span(self, painter: QPainter, look: Look, ghost: Ghost | None) -> None:
+    def _surface(self, painter: QPainter, look: Look) -> Surface:
+        """What the canvas is drawn with: made for an index, and for a fineness of pixels."""
+        index, kinds = look.scene.index, self._document.book.kinds
+        if self._paper is None or self._paper[0] is not index:
+            marks, strips = Marks(index, kinds, self._theme), Strips(self._theme)
+            self._paper, self._screen = (index, Paper(marks, strips, self.labels, self._theme)), None
+        paper, area = self._paper[1], look.width * look.height
+        if is_paper(painter):
+            return paper
+        if self._screen is None or self._screen.lettering.ratio != look.ratio or self._screen.lettering.area < area:
+            lettering = Lettering(look.ratio, area)
+            self._screen = Screen(paper.marks, self.labels, self._theme, lettering)
+        return self._screen
+
+    def _events(self, painter: QPainter, surface: Surface, look: Look, part: QRect, *, all_at_once: bool) -> bool:
+        """Draw links, and what of the events does not slide with the sheet."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._state.selection and self._linked:
+            for start, end in link_ends(look, self._state.selection[0], self._linked):
+                arrow(painter, start, end, self._theme.accent, self._theme.panel)
+        selected = self._highlights.selected(look.scene, self._state.selection)
+        hovered = self._highlights.hovered(look.scene, self._state.hovered)
+        return surface.draw_events(painter, look, selected, hovered, part, all_at_once=all_at_once)
+
+    def _above(self, painter: QPainter, look: Look, moments: list[_Moment], ghost: Ghost | None) -> None:
+        """Draw what lies above the events: a chosen span, lines at moments, and words where there are no events."""
         clause = self._state.filter.clause_of(TIME)
         span = ghost or (Ghost(clause.start, clause.end) if isinstance(clause, TimeClause) else None)
         if span is not None:
-            left, right = (min(max(self._x(at), -2.0), look.width + 2.0) for at in (span.start, span.end))
+            left, right = (min(max(look.x_of(at), -2.0), look.width + 2.0) for at in (span.start, span.end))
             chosen_span(painter, left, right, QSizeF(look.width, look.height), self._theme)
-
-    def _lines(self, painter: QPainter, look: Look) -> None:
-        for moment, _, colour, dashed in self._moments():
-            moment_line(painter, self._x(moment), look.height, colour, dashed=dashed)
-
-    def _tags(self, painter: QPainter, look: Look) -> None:
-        right = float(look.width)
-        for moment, words, colour, _ in reversed(self._moments()):
-            x = self._x(moment)
-            if 0 <= x < look.width:
-                right = moment_tag(painter, x, words, right=right, colour=colour, theme=self._theme) - GAP
-
-    def _moments(self) -> list[tuple[int, str, QColor, bool]]:
-        """Moments that lines are drawn at, in time: today, and the as-of day where it is another."""
-        today, as_of = self._now(), self._state.visible.index.as_of
-        today_words = translate("Timeline", "Today") + f" · {self._words.day(today)}"
-        moments = [(today, today_words, self._theme.today, False)]
-        if as_of is not None and abs(as_of - today) >= DAY:
-            as_of_words = translate("Timeline", "As of") + f" {self._words.day(as_of)}"
-            moments.append((as_of, as_of_words, self._theme.muted, True))
-        return sorted(moments, key=lambda moment: moment[0])
-
-    def _links(self, painter: QPainter, look: Look) -> None:
-        if not self._state.selection or not self._linked:
-            return
-        for start, end in link_ends(look, self._state.selection[0], self._linked):
-            arrow(painter, start, end, self._theme.accent, self._theme.panel)
-
-    def _emptiness(self, painter: QPainter, look: Look) -> None:
+        for moment, _, colour, dashed in moments:
+            moment_line(painter, look.x_of(moment), look.height, colour, dashed=dashed)
         words = self._why_empty(look)
         if words is not None:
             empty_words(painter, QRectF(16, 0, look.width - 32, look.height), *words, self._theme)
 
+    def _tags(self, painter: QPainter, writer: Writer, look: Look, moments: list[_Moment]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = float(look.width)
+        for moment, words, colour, _ in reversed(moments):
+            x = look.x_of(moment)
+            if 0 <= x < look.width:
+                right = moment_tag(painter, writer, x, words, style=self._tag, colour=colour, right=right) - GAP
+
+    def _moments(self, today: int) -> list[_Moment]:
+        """Moments that lines are drawn at, in time: today, and the as-of day where it is another."""
+        as_of = self._state.visible.index.as_of
+        today_words = translate("Timeline", "Today") + f" · {self._words.day(today)}"
+        moments = [_Moment(today, today_words, self._theme.today, is_dashed=False)]
+        if as_of is not None and abs(as_of - today) >= DAY:
+            as_of_words = translate("Timeline", "As of") + f" {self._words.day(as_of)}"
+            moments.append(_Moment(as_of, as_of_words, self._theme.muted, is_dashed=True))
+        return sorted(moments, key=lambda moment: moment[0])
+
     def _why_empty(self, look: Look) -> tuple[str, str] | None:
-        if not len(look.scene.index):
+        if not look.scene.index.event_count:
             return (
                 translate("Timeline", "This casefile has no events yet"),
                 translate("Timeline", "Open another one, or the shipped dataset, from the File menu."),
@@ -189,6 +230,19 @@ class Picture:
             )
         return None
 
-    def _x(self, moment: int) -> float:
-        viewport = self._state.viewport
-        return (moment - viewport.start) * viewport.pixels / viewport.span
+
+def is_paper(painter: QPainter) -> bool:
+    """Whether what is painted is kept as lines and letters, not as pixels."""
+    return painter.paintEngine().type() in _PAPERS
+
+
+@contextmanager
+def _within(painter: QPainter, place: QRect) -> Iterator[None]:
+    """Draw meanwhile in nothing but a place, with its upper left corner at (0, 0)."""
+    painter.save()
+    painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+    painter.translate(place.topLeft())
+    try:
+        yield
+    finally:
+        painter.restore()

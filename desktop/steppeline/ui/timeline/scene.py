@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.filter import Visible
+from steppeline.model.arrays import Mask
+from steppeline.model.cross_filter import Visible
 from steppeline.model.fold import Detail, Frame, fold
 from steppeline.model.fold_search import Found, Search
-from steppeline.model.index import Index, Mask
+from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.sheet import Sheet
 from steppeline.model.text import Language
@@ -18,6 +19,9 @@ from steppeline.model.viewport import Viewport
 from steppeline.session.view import Grouping
 from steppeline.ui.timeline.lanes import LaneBook, LaneTitle, lane_book
 from steppeline.ui.timeline.measures import LANE_MARGIN, ROW, STRIP
+
+MOST_FOLDED = 60
+"""So many lanes are laid out one by one; of more, all get one height, and only those near the view are folded."""
 
 TIME = "time"
 """The control that the timeline itself is: it sets the span of time, and is not filtered by it."""
@@ -27,7 +31,7 @@ TIME = "time"
 class LaneBox:
     """A lane as it lies on the sheet, pixels from the sheet's upper edge; `strip` is where its counts are drawn.
 
-    `events` tells how many visible ones it has.
+    `events` tells how many visible ones it has, `place` which of the lanes of the frame it is.
     """
 
     lane: int
@@ -36,6 +40,7 @@ class LaneBox:
     top: float
     height: float
     strip: float | None
+    place: int
 
     @property
     def bottom(self) -> float:
@@ -45,10 +50,10 @@ class LaneBox:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The frame of a sheet with its lanes laid out one under another.
+    """The frame of a sheet with its lanes laid out one under another; of very many lanes, with those near the view.
 
     What is drawn (`found`) is not filtered by the timeline's own span of time; `visible`, bool[n], is what all filters
-    leave. `middles`, float64[bars], is the height at which each bar lies.
+    leave. `middles`, float64[bars], is the height at which each bar lies. `height` is that of all lanes.
     """
 
     index: Index
@@ -66,12 +71,13 @@ class Scene:
 
 @dataclass(frozen=True, eq=False)
 class _Contents:
-    """What the lanes hold for a filter: the events that are drawn, and how many visible ones each lane has."""
+    """What the lanes hold for a filter: the events that are drawn; the lanes that have any; visible ones by lane."""
 
     search: Search
     drawn: Mask
-    visible: Mask
+    visible: Visible
     found: Found
+    lanes: NDArray[np.int64]
     events: NDArray[np.int64]
 
 
@@ -83,50 +89,81 @@ class Scenery:
         self._language = language
         self._book: tuple[Index, Grouping, LaneBook, Search] | None = None
         self._contents: _Contents | None = None
-        self._scene: tuple[_Contents, Sheet, int, Scene] | None = None
+        self._scene: tuple[_Contents, Sheet, int, range, Scene] | None = None
 
-    def scene(self, visible: Visible, viewport: Viewport, grouping: Grouping, height: int) -> Scene:
-        """The scene around a view; `height` is that of the view, which lanes try not to exceed."""
+    def scene(self, visible: Visible, viewport: Viewport, grouping: Grouping, height: int, scroll: int = 0) -> Scene:
+        """The scene around a view; `height` is that of the view, which lanes try not to exceed.
+
+        `scroll` is how far it is scrolled down, which matters to very many lanes alone.
+        """
         book, search = self._lanes(visible.index, grouping)
-        contents = self._contents_of(search, visible)
-        sheet = Sheet.around(viewport)
+        contents = self._contents_of(search, visible, book)
+        sheet, near = Sheet.around(viewport), _near(len(contents.lanes), height, scroll)
         last = self._scene
-        if last is None or last[0] is not contents or last[1:3] != (sheet, height):
-            rows = _rows_that_fit(int(np.count_nonzero(contents.found.totals())), height)
-            frame = fold(contents.found, sheet, Detail(rows=rows))
-            last = self._scene = (contents, sheet, height, _scene(visible.index, contents, frame, book))
-        return last[3]
+        if last is None or last[0] is not contents or last[1:4] != (sheet, height, near):
+            last = self._scene = (contents, sheet, height, near, _scene(contents, sheet, book, height, near))
+        return last[4]
+
+    def follow(self, book: ReferenceBook) -> None:
+        """The casefile has changed: names may be others, but what is sorted may still serve."""
+        self._reference = book
+        self._contents = self._scene = None
 
     def _lanes(self, index: Index, grouping: Grouping) -> tuple[LaneBook, Search]:
         last = self._book
         if last is None or last[0] is not index or last[1] != grouping:
             book = lane_book(index, self._reference, grouping, self._language)
-            last = self._book = (index, grouping, book, Search(index, book.lanes))
+            before = None if last is None or last[1] != grouping else last[3]
+            last = self._book = (index, grouping, book, Search(index, book.lanes, before))
         return last[2], last[3]
 
-    def _contents_of(self, search: Search, visible: Visible) -> _Contents:
+    def _contents_of(self, search: Search, visible: Visible, book: LaneBook) -> _Contents:
         drawn, last = visible.others(TIME).result, self._contents
-        if last is None or last.search is not search or last.drawn is not drawn or last.visible is not visible.result:
+        if last is not None and last.search is search and last.visible is visible:
+            return last
+        events = book.lanes.sets.totals(visible.code_totals(book.facet), book.lanes.count)
+        if last is not None and last.search is search and last.drawn is drawn:
+            # A brush over the time axis changes the numbers in the heads of the lanes, nothing else.
+            found, lanes = last.found, last.lanes
+        else:
             found = search.among(drawn)
-            events = found.totals() if drawn is visible.result else search.totals(visible.result)
-            last = self._contents = _Contents(search, drawn, visible.result, found, events)
-        return last
+            lanes = np.flatnonzero(found.totals())
+        self._contents = _Contents(search, drawn, visible, found, lanes, events)
+        return self._contents
 
 
-def _scene(index: Index, contents: _Contents, frame: Frame, book: LaneBook) -> Scene:
-    tops = np.zeros(book.lanes.count)
+def _near(lane_count: int, height: int, scroll: int) -> range:
+    """Which of the lanes are laid out: all, or of very many those within a view's height above and below the view."""
+    if lane_count <= MOST_FOLDED:
+        return range(lane_count)
+    in_view = int(height / _EVEN_HEIGHT) + 1
+    first = int(scroll / _EVEN_HEIGHT) // in_view * in_view
+    return range(max(first - in_view, 0), min(first + 3 * in_view, lane_count))
+
+
+def _scene(contents: _Contents, sheet: Sheet, book: LaneBook, height: int, near: range) -> Scene:
+    index, lanes = contents.search.index, contents.lanes[near.start : near.stop]
+    is_even = len(near) < len(contents.lanes)
+    rows = _rows_that_fit(len(contents.lanes), height)
+    frame = fold(contents.found, sheet, Detail(slots=1) if is_even else Detail(rows=rows), lanes)
     boxes: list[LaneBox] = []
-    top = 0.0
-    for lane in np.flatnonzero(contents.found.totals()).tolist():
-        has_counts = bool(frame.density[lane].any())
-        foot = top + LANE_MARGIN + max(int(frame.heights[lane]), 0 if has_counts else 1) * ROW
-        bottom = foot + (STRIP if has_counts else 0.0) + LANE_MARGIN
-        strip = foot if has_counts else None
-        boxes.append(LaneBox(lane, book.titles[lane], int(contents.events[lane]), top, bottom - top, strip))
+    top = near.start * _EVEN_HEIGHT if is_even else 0.0
+    tops = np.zeros(book.lanes.count)
+    has_counts = [bool(counts.any()) for counts in frame.density]
+    for place, lane in enumerate(lanes.tolist()):
+        slots = 1 if is_even else max(int(frame.heights[place]), 0 if has_counts[place] else 1)
+        foot = top + LANE_MARGIN + slots * ROW
+        bottom = top + _EVEN_HEIGHT if is_even else foot + (STRIP if has_counts[place] else 0.0) + LANE_MARGIN
+        strip = foot if has_counts[place] else None
+        boxes.append(LaneBox(lane, book.titles[lane], int(contents.events[lane]), top, bottom - top, strip, place))
         tops[lane] = top + LANE_MARGIN
         top = bottom
     middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
-    return Scene(index, contents.visible, contents.found, frame, tuple(boxes), middles, top)
+    whole = len(contents.lanes) * _EVEN_HEIGHT if is_even else top
+    return Scene(index, contents.visible.result, contents.found, frame, tuple(boxes), middles, whole)
+
+
+_EVEN_HEIGHT = 2 * LANE_MARGIN + ROW + STRIP
 
 
 def _rows_that_fit(lanes: int, height: int) -> int:

@@ -32,7 +32,7 @@ def across(scene: Scene, lane: int, moment: int, direction: Direction) -> tuple[
 def nearest(scene: Scene, lane: int, moment: int) -> tuple[int, int]:
     """The lane, which has visible events, and the row of that whose middle is nearest to a moment."""
     rows = _visible(scene, lane)
-    distances = np.abs(scene.found.search.middles[rows] - moment)
+    distances = np.abs(scene.found.search.middles_of(rows) - moment)
     return lane, int(rows[int(np.argmin(distances))])
 
 

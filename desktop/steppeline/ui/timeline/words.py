@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from steppeline.model.cross_filter import Visible
 from steppeline.model.date_words import date_words
 from steppeline.model.event import Event
-from steppeline.model.filter import Visible
 from steppeline.model.text import Language, counted, message
 from steppeline.model.viewport import Viewport
 from steppeline.model.vocabulary_words import STATUS_WORDS
@@ -49,7 +49,7 @@ class Words:
 
     def overview(self, visible: Visible, viewport: Viewport, selection: tuple[int, ...]) -> str:
         """The whole timeline in a sentence or two, for those who do not see it."""
-        events = int(visible.result.sum())
+        events = visible.shown
         text = message(
             "{events}, shown from {span}.",
             events=counted("{count} event", "{count} events", events),

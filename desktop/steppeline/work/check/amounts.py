@@ -57,10 +57,20 @@ def figures_without_unit(dated: DatedEvent, record: Record) -> Iterator[Remark]:
             continue
         series = record.book.series.get(figure.series or "")
         unit = (figure.unit or "").casefold()
-        if unit in _MONEY_WORDS or (series is not None and series.currency and unit not in PERCENT_UNITS):
+        if is_money(unit) or (series is not None and series.currency and unit not in PERCENT_UNITS):
             yield Remark(message("The amount of money has no currency."), f"figures[{number}].currency")
-        elif not unit or unit in _SCALE_WORDS:
+        elif counts_nothing(unit):
             yield Remark(message("The number has no unit: what does it count?"), f"figures[{number}].unit")
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit says that money is meant, and not which."""
+    return unit.casefold() in _MONEY_WORDS
+
+
+def counts_nothing(unit: str) -> bool:
+    """Whether a unit does not say what is counted."""
+    return not unit or unit.casefold() in _SCALE_WORDS
 
 
 def impossible_percentages(dated: DatedEvent, record: Record) -> Iterator[Remark]:

@@ -23,6 +23,11 @@ class DatedNameUse:
     spans: tuple[Span, ...]
     bearers: frozenset[str]
 
+    @property
+    def stem(self) -> str:
+        """Letters that stand in every text that has the name."""
+        return _stem_of(self.name)
+
 
 class DatedNames:
     """All names of places and regions that have bounds, ready to be looked for.
@@ -50,6 +55,11 @@ class DatedNames:
         self._known = sorted(bounded | _longer_names(bounded, book), key=lambda name: (-len(name), name))
         self._pattern = re.compile("|".join(f"({_pattern_of(name)})" for name in self._known) or r"(?!)")
 
+    @property
+    def uses(self) -> tuple[DatedNameUse, ...]:
+        """All names of bounded validity."""
+        return tuple(self._uses.values())
+
     def in_text(self, text: str) -> Iterator[DatedNameUse]:
         """The names of bounded validity in `text`, from left to right."""
         for match in self._pattern.finditer(text):
@@ -72,7 +82,10 @@ def _longer_names(short: set[str], book: ReferenceBook) -> set[str]:
 
 
 def _pattern_of(name: str) -> str:
-    if not _CYRILLIC.search(name):
-        return rf"\b{re.escape(name)}\b"
-    stem = name.rstrip(_ENDINGS_OF_NOMINATIVES) or name
-    return rf"\b{re.escape(stem)}{_CASE_ENDING}\b"
+    ending = _CASE_ENDING if _CYRILLIC.search(name) else ""
+    return rf"\b{re.escape(_stem_of(name))}{ending}\b"
+
+
+def _stem_of(name: str) -> str:
+    """A name without what its case endings take the place of."""
+    return (name.rstrip(_ENDINGS_OF_NOMINATIVES) or name) if _CYRILLIC.search(name) else name

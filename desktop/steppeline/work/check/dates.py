@@ -143,7 +143,7 @@ def history_ends_otherwise(dated: DatedEvent, record: Record) -> Iterator[Remark
 def stated_weekday_differs(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     """A weekday claimed next to a day, or as the "weekday" of the event, that the calendar contradicts."""
     for number, claim in enumerate(dated.event.claims):
-        stated = _weekday_in(claim.value)
+        stated = weekday_in(claim.value)
         if stated is None:
             continue
         day, when = _day_meant(claim, dated, record)
@@ -190,7 +190,8 @@ def _day_meant(claim: Claim, dated: DatedEvent, record: Record) -> tuple[str, Wh
     return (dated.event.date, dated.when) if claim.field == "weekday" else ("", None)
 
 
-def _weekday_in(text: str) -> int | None:
+def weekday_in(text: str) -> int | None:
+    """The first weekday, Monday is 0, that a text names in any of our languages."""
     words = set(re.findall(r"\w+", text.casefold()))
     return next((number for number, names in enumerate(_WEEKDAYS) if words.intersection(names)), None)
 

@@ -14,12 +14,12 @@ from steppeline.work.check.finding import Remark
 from steppeline.work.check.outline import Outline
 from steppeline.work.check.record import Record, When
 
-_NEAR = 10 * DAY
-_NARROW = 31 * DAY
-_ALIKE = 0.75
-_ALIKE_WITH_SHARED_ACTORS = 0.5
-_ALIKE_A_YEAR_APART = 0.85
-_NEIGHBOURS = 10
+NEAR = 10 * DAY
+NARROW = 31 * DAY
+ALIKE = 0.75
+ALIKE_WITH_SHARED_ACTORS = 0.5
+ALIKE_A_YEAR_APART = 0.85
+NEIGHBOURS = 10
 """How many of the following events in its block an event is compared with: the work stays linear however dense."""
 
 
@@ -50,21 +50,18 @@ def near_duplicates(record: Record, outlines: Sequence[Outline]) -> Iterator[Rem
     for outline in outlines:
         when = outline.when
         if when is not None:
-            text = None if when.latest_end - when.earliest_start <= _NARROW else when.text
+            text = None if when.latest_end - when.earliest_start <= NARROW else when.text
             blocks[outline.kind, outline.regions, text].append((when, outline))
     for block in blocks.values():
         block.sort(key=lambda dated: dated[0].earliest_start)
         for number, (when, outline) in enumerate(block):
             title = _Title(outline)
-            for next_when, other in block[number + 1 : number + 1 + _NEIGHBOURS]:
-                if next_when.earliest_start - when.latest_end > _NEAR:
+            for next_when, other in block[number + 1 : number + 1 + NEIGHBOURS]:
+                if next_when.earliest_start - when.latest_end > NEAR:
                     break
-                least = _ALIKE_WITH_SHARED_ACTORS if outline.actors & other.actors else _ALIKE
+                least = ALIKE_WITH_SHARED_ACTORS if outline.actors & other.actors else ALIKE
                 if not _told_apart(outline, other) and title.is_like(other, least):
-                    sentence = message(
-                        "Two events look like one: “{one}” and “{other}”.", one=outline.title, other=other.title
-                    )
-                    yield Remark(sentence, None, (outline.name, other.name))
+                    yield look_like_one(outline, other)
 
 
 def swapped_roles(record: Record, outlines: Sequence[Outline]) -> Iterator[Remark]:
@@ -80,15 +77,10 @@ def swapped_roles(record: Record, outlines: Sequence[Outline]) -> Iterator[Remar
         directions = set(_directions(outline, record))
         found: dict[Outline, None] = {}
         for host, guest in sorted(directions):
-            found.update(dict.fromkeys(told[outline.kind, month, guest, host][:_NEIGHBOURS]))
+            found.update(dict.fromkeys(told[outline.kind, month, guest, host][:NEIGHBOURS]))
         for other in found:
             if not _is_linked(outline, other, besides="contradicts"):
-                sentence = message(
-                    "Host and guest change places in “{one}” and “{other}”, in the same month. Is it one visit?",
-                    one=outline.title,
-                    other=other.title,
-                )
-                yield Remark(sentence, "regions", (outline.name, other.name))
+                yield change_places(outline, other)
         for host, guest in directions:
             told[outline.kind, month, host, guest].append(outline)
 
@@ -105,17 +97,42 @@ def slips_of_the_year(record: Record, outlines: Sequence[Outline]) -> Iterator[R
         block.sort(key=lambda dated: dated[0])
         for number, (year, outline) in enumerate(block):
             title = _Title(outline)
-            for next_year, other in block[number + 1 : number + 1 + _NEIGHBOURS]:
+            for next_year, other in block[number + 1 : number + 1 + NEIGHBOURS]:
                 if year == next_year or _is_linked(outline, other):
                     continue
-                if title.is_like(other, _ALIKE_A_YEAR_APART):
-                    sentence = message(
-                        "“{title}” stands on the same day of {year} and {other}. Is one year a slip?",
-                        title=outline.title,
-                        year=year,
-                        other=next_year,
-                    )
-                    yield Remark(sentence, "date", (outline.name, other.name))
+                if title.is_like(other, ALIKE_A_YEAR_APART):
+                    yield stand_a_year_apart(outline, other)
+
+
+def look_like_one(one: Outline, other: Outline) -> Remark:
+    """What is said of near duplicates."""
+    sentence = message("Two events look like one: “{one}” and “{other}”.", one=one.title, other=other.title)
+    return Remark(sentence, None, (one.name, other.name))
+
+
+def change_places(one: Outline, other: Outline) -> Remark:
+    """What is said of swapped roles."""
+    sentence = message(
+        "Host and guest change places in “{one}” and “{other}”, in the same month. Is it one visit?",
+        one=one.title,
+        other=other.title,
+    )
+    return Remark(sentence, "regions", (one.name, other.name))
+
+
+def stand_a_year_apart(one: Outline, other: Outline) -> Remark:
+    """What is said of a slip of the year."""
+    sentence = message(
+        "“{title}” stands on the same day of {year} and {other}. Is one year a slip?",
+        title=one.title,
+        year=_year_of(one),
+        other=_year_of(other),
+    )
+    return Remark(sentence, "date", (one.name, other.name))
+
+
+def _year_of(outline: Outline) -> int | None:
+    return None if outline.when is None else civil_of(outline.when.earliest_start).year
 
 
 def _told_apart(one: Outline, other: Outline) -> bool:
@@ -134,7 +151,7 @@ def _is_linked(one: Outline, other: Outline, besides: str | None = None) -> bool
 
 def _month_of(when: When | None) -> int | None:
     """The month a date lies in, counted from year 0; None when it is not within one."""
-    if when is None or when.latest_end - when.earliest_start > _NARROW:
+    if when is None or when.latest_end - when.earliest_start > NARROW:
         return None
     first, last = civil_of(when.earliest_start), civil_of(when.latest_end - 1)
     return first.year * 12 + first.month if first.month == last.month else None

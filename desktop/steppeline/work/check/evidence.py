@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from steppeline.model.event import Claim, Event
 from steppeline.model.text import LANGUAGES, counted, message
@@ -92,6 +92,11 @@ def single_witness(record: Record, outlines: Sequence[Outline]) -> Iterator[Rema
     """For each kind, how many events rest on one witness or none; copies of one text are one witness."""
     totals = Counter(outline.kind for outline in outlines)
     single = Counter(outline.kind for outline in outlines if outline.witnesses < 2)
+    yield from tell_single_witness(totals, single)
+
+
+def tell_single_witness(totals: Mapping[str, int], single: Mapping[str, int]) -> Iterator[Remark]:
+    """What is said of so many events of each kind, of which so many rest on a single witness."""
     for kind, count in sorted(single.items()):
         yield Remark(
             counted(
@@ -109,18 +114,23 @@ def missing_languages(record: Record, outlines: Sequence[Outline]) -> Iterator[R
     totals = Counter(outline.kind for outline in outlines)
     for language in LANGUAGES:
         missing = Counter(outline.kind for outline in outlines if language not in outline.languages)
-        for kind, count in sorted(missing.items()):
-            yield Remark(
-                counted(
-                    "{count} event of {total} of the kind {kind} has no title in “{language}”.",
-                    "{count} events of {total} of the kind {kind} have no title in “{language}”.",
-                    count,
-                    total=totals[kind],
-                    kind=kind,
-                    language=language,
-                ),
-                f"title.{language}",
-            )
+        yield from tell_missing_language(language, totals, missing)
+
+
+def tell_missing_language(language: str, totals: Mapping[str, int], missing: Mapping[str, int]) -> Iterator[Remark]:
+    """What is said of so many events of each kind, of which so many have no title in a language."""
+    for kind, count in sorted(missing.items()):
+        yield Remark(
+            counted(
+                "{count} event of {total} of the kind {kind} has no title in “{language}”.",
+                "{count} events of {total} of the kind {kind} have no title in “{language}”.",
+                count,
+                total=totals[kind],
+                kind=kind,
+                language=language,
+            ),
+            f"title.{language}",
+        )
 
 
 def _sources_by_time(dated: DatedEvent, record: Record) -> tuple[dict[int, str], int]:

@@ -9,7 +9,7 @@ from steppeline.work.check.finding import Remark
 from steppeline.work.check.outline import Outline
 from steppeline.work.check.record import DatedEvent, Record, When
 
-_ONE_WAY = ("part of", "follows", "supersedes")
+ONE_WAY = ("part of", "follows", "supersedes")
 """Types of link along which no event can come back to itself."""
 
 
@@ -46,7 +46,7 @@ def links_against_time(record: Record, outlines: Sequence[Outline]) -> Iterator[
 def links_in_a_circle(record: Record, outlines: Sequence[Outline]) -> Iterator[Remark]:
     """Events that are, over two or more links of one type, part of or later than themselves."""
     known = by_ref(outlines)
-    for link_type in _ONE_WAY:
+    for link_type in ONE_WAY:
         done: set[Outline] = set()
         for outline in outlines:
             circle = _circle_from(outline, link_type, known, done)

@@ -19,7 +19,7 @@ def offices_out_of_term(dated: DatedEvent, record: Record) -> Iterator[Remark]:
         return
     for number, part in enumerate(event.actors):
         office = record.book.offices.get(part.office or "")
-        if office is None or _may_hold(part.actor, office, when, record):
+        if office is None or may_hold(part.actor, office, when, record):
             continue
         sentence = message(
             "{actor} was not {office} on {date}, by the terms known.",
@@ -30,7 +30,7 @@ def offices_out_of_term(dated: DatedEvent, record: Record) -> Iterator[Remark]:
         yield Remark(sentence, f"actors[{number}].office")
 
 
-def _may_hold(actor: str, office: Office, when: When, record: Record) -> bool:
+def may_hold(actor: str, office: Office, when: When, record: Record) -> bool:
     """Whether the terms known leave it open that the actor held the office on some of the days."""
     own = [term for term in office.terms if term.actor == actor]
     if own:

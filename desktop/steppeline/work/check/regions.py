@@ -18,7 +18,7 @@ from steppeline.work.check.finding import Remark
 from steppeline.work.check.record import DatedEvent, Record, When
 
 _CODE = re.compile(r"\b[A-Z]{2}-[A-Z0-9]{1,3}\b")
-_LINGERING = 31 * DAY
+LINGERING = 31 * DAY
 """How long around a renaming texts are free to use the old and the new name: they tell of the renaming itself."""
 
 
@@ -30,7 +30,7 @@ def names_out_of_time(dated: DatedEvent, record: Record) -> Iterator[Remark]:
     concerned = {part.place for part in event.places} | {part.region for part in event.regions}
     for field, text in _texts(event, "place"):
         for use in record.dated_names.in_text(text):
-            outside = all(when.surely_outside(since - _LINGERING, until + _LINGERING) for since, until in use.spans)
+            outside = all(when.surely_outside(since - LINGERING, until + LINGERING) for since, until in use.spans)
             if outside and not concerned.isdisjoint(use.bearers):
                 sentence = message("“{name}” was not the name then ({date}).", name=use.name, date=event.date)
                 yield Remark(sentence, field)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from steppeline.model.text import Message, message
+from steppeline.store.survey import Survey
 from steppeline.work.check import (
     amounts,
     dates,
@@ -53,7 +54,17 @@ class RecordCheck:
     function: Callable[[Record, Sequence[Outline]], Iterator[Remark]]
 
 
-Check = EventCheck | BookCheck | RecordCheck
+@dataclass(frozen=True)
+class FileCheck:
+    """Looks at the tables of a casefile, at what is kept there beside the record."""
+
+    rule: str
+    severity: Severity
+    title: Message
+    function: Callable[[Survey], Iterator[Remark]]
+
+
+Check = EventCheck | BookCheck | RecordCheck | FileCheck
 
 CHECKS: tuple[Check, ...] = (
     # Cannot be true inside the casefile.

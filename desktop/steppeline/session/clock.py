@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime
+from datetime import datetime
 
 from steppeline.model.calendar import seconds_of
 
 
 def civil_now() -> int:
     """The civil time of this moment, in seconds from 1970-01-01T00:00 without zone."""
-    now = QDateTime.currentDateTime()
-    day, time = now.date(), now.time()
-    return seconds_of(day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second())
+    now = datetime.now().astimezone()
+    return seconds_of(now.year, now.month, now.day, now.hour, now.minute, now.second)

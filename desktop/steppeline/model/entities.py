@@ -1,0 +1,65 @@
+"""What the codes of columns stand for, and the facets that events are chosen and counted by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from steppeline.model.event import CERTAINTIES, Names
+from steppeline.model.transliteration import search_key
+
+FacetName = Literal["kind", "region", "actor", "status", "certainty", "source", "tag"]
+FACETS: tuple[FacetName, ...] = get_args(FacetName)
+
+NOT_STATED = ""
+CERTAINTY_KEYS = (NOT_STATED, *CERTAINTIES)
+
+
+@dataclass(frozen=True, eq=False)
+class Entities:
+    """What the codes of one column stand for: `keys[code]`, `names[code]`, `aliases[code]`.
+
+    Aliases are what else it is called by: codes, former names, spellings; for a source its title and publisher.
+    `aliases` may be left out altogether. Raises ValueError for unequal lengths and repeated keys.
+    """
+
+    keys: tuple[str, ...] = ()
+    names: tuple[Names, ...] = ()
+    aliases: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.names) != len(self.keys) or len(self.aliases) not in (0, len(self.keys)):
+            raise ValueError("keys, names and aliases differ in length")
+        if len(self._code_by_key) != len(self.keys):
+            raise ValueError("a key is given twice")
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def code_of(self, key: str) -> int | None:
+        """The code of the entity with this key, None if there is none."""
+        return self._code_by_key.get(key)
+
+    def codes_of(self, keys: Iterable[str]) -> list[int]:
+        """The codes of those of the keys that exist."""
+        return [self._code_by_key[key] for key in keys if key in self._code_by_key]
+
+    @cached_property
+    def search_keys(self) -> tuple[frozenset[str], ...]:
+        """For each entity the search keys of its key, names and aliases."""
+        aliases = self.aliases or ((),) * len(self)
+        return tuple(
+            frozenset(map(search_key, (key, *names.values(), *others))) - {""}
+            for key, names, others in zip(self.keys, self.names, aliases, strict=True)
+        )
+
+    @cached_property
+    def _code_by_key(self) -> Mapping[str, int]:
+        return {key: code for code, key in enumerate(self.keys)}
+
+
+def vocabulary(keys: tuple[str, ...]) -> Entities:
+    """Entities that are known by their keys alone."""
+    return Entities(keys, ({},) * len(keys))

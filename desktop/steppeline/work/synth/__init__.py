@@ -1,0 +1,1 @@
+"""Synthetic casefiles: as large as wanted, realistic in shape, and nobody real in them."""

@@ -15,7 +15,7 @@ from steppeline.ui.main_window import MainWindow
 
 ALWAYS = {"Timeline", "Overview", "FiguresStrip", "StatusWords"}
 """What shows the span in view."""
-SCROLLBARS = {"QScrollBar"}
+SCROLLBARS = {"LaneBar", "QScrollBar"}
 
 
 class Watch(QObject):
@@ -96,7 +96,8 @@ def test_hover_without_a_chosen_series_leaves_the_figures_alone(
     assembly: Assembly, watch: Watch, turn: Callable[[], None]
 ) -> None:
     view = assembly.desk.view
-    view.hover(int(view.visible.index.ids[0]))
+    look = assembly.desk.panes.timeline.look()
+    view.hover(int(look.scene.index.ids[look.scene.frame.bars.rows[look.bars_in_view()[0]]]))
     turn()
     assert "Timeline" in watch.painted
     assert not watch.painted & {"FiguresStrip", "StatusWords", "Overview", "FacetSection"}

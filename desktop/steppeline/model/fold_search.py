@@ -164,7 +164,9 @@ class Found:
                 break
             for part in parts:
                 rows = part.order.long_rows(start, end, exponent)
-                pairs = self.search.lanes.pairs(self._fitting(rows, start, shortest))
+                # Only the lowest class may hold some that are too short.
+                needed = shortest if 1 << (exponent - 1) < shortest else 0
+                pairs = self.search.lanes.pairs(self._fitting(rows, start, needed))
                 inside = wanted[pairs.lanes]
                 found.append(Pairs(pairs.rows[inside], pairs.lanes[inside]))
                 count += len(found[-1].rows)
@@ -174,8 +176,8 @@ class Found:
         """The visible ones of the rows that end after `start` and are long enough."""
         if not self._all_seen:
             rows = rows[self._visible[rows]]
-        rows = rows[self.search.index.latest_end[rows] > start]
-        return rows[lengths(self.search.index, rows) >= shortest]
+        rows = rows[self.search.index.latest_end.are_above(rows, start)]
+        return rows[lengths(self.search.index, rows) >= shortest] if shortest else rows
 
 
 class Grid:

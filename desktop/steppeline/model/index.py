@@ -193,15 +193,16 @@ class Index:
     def _recheck(self, mask: Mask, start: int, end: int, holds: Callable[[Recheck], bool]) -> None:
         """Ask the dates themselves where the hull alone says yes: it may be wrong, but only there.
 
-        A span that holds the whole hull holds every date it stands for. Events of one date are asked about once.
+        Nor is it wrong of a span that reaches to an end of the hull: what reaches so far is in the span. Only in a span
+        within the hull may be a gap. Events of one date are asked about once.
         """
         rows, codes = self.recheck.rows, self.recheck.codes
         doubted = mask[rows]
         if not doubted.any():
             return
         rows, codes = rows[doubted], codes[doubted]
-        is_split = (self.earliest_start[rows] < start) | (self.latest_end[rows] > end)
-        rows, codes = rows[is_split], codes[is_split]
+        is_within = (self.earliest_start[rows] < start) & (self.latest_end[rows] > end)
+        rows, codes = rows[is_within], codes[is_within]
         answers = np.zeros(len(self.recheck.dates), np.bool_)
         for code in np.unique(codes).tolist():
             answers[code] = holds(self.recheck.dates[code])

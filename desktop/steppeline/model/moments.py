@@ -72,6 +72,11 @@ class Moments:
         code = self._first_code(moment + 1)
         return np.zeros(len(self), np.bool_) if code is None else self.codes >= code
 
+    def are_above(self, rows: NDArray[Any], moment: int) -> Mask:
+        """bool[rows]: which of some rows are after the moment."""
+        code = self._first_code(moment + 1)
+        return np.zeros(len(rows), np.bool_) if code is None else self.codes[rows] >= code
+
     def place(self, moment: int, sorted_count: int) -> int:
         """How many of the first `sorted_count`, which must rise, are before the moment."""
         code = self._first_code(moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -61,10 +62,15 @@ def _first_fit(extents: Extents, for_labels: int, for_marks: int) -> Integers:
     # Of the last mark in each slot of the lane, where it ends without and with its label.
     ends: list[float] = []
     label_ends: list[float] = []
+    # Before this no slot of the lane is free, and no more may be opened.
+    free_from = -inf
     # One loop without calls: it runs for each mark in each frame that is not panned to.
     for lane, left, right, wanted in zip(lanes, lefts, rights, wanteds, strict=True):
         if lane != lane_before:
-            lane_before, ends, label_ends = lane, [], []
+            lane_before, ends, label_ends, free_from = lane, [], [], -inf
+        if left < free_from:
+            chosen.append(-1)
+            continue
         slot, slots = 0, len(ends)
         while slot < slots and label_ends[slot] > left:
             slot += 1
@@ -79,5 +85,7 @@ def _first_fit(extents: Extents, for_labels: int, for_marks: int) -> Integers:
             label_ends.append(wanted)
         else:
             ends[slot], label_ends[slot] = right, wanted
+        if len(ends) >= max(for_labels, for_marks):
+            free_from = min(ends)
         chosen.append(slot)
     return np.array(chosen, np.int64)

@@ -15,14 +15,15 @@ DATES = "SELECT date FROM event ORDER BY id"
 ALL_TITLES = "SELECT title_en, title_ru, title_kk FROM event ORDER BY id"
 
 # Who and what takes part; those merely mentioned are left out.
-REGIONS = "SELECT event_id, region_id FROM event_region WHERE role IS NOT 'mentioned'"
-ACTORS = "SELECT event_id, actor_id FROM event_actor WHERE role IS NOT 'mentioned'"
+_REGIONS = "SELECT event_id, region_id FROM event_region WHERE role IS NOT 'mentioned'"
+REGIONS = f"{_REGIONS} AND event_id BETWEEN ? AND ?"
+ACTORS = "SELECT event_id, actor_id FROM event_actor WHERE role IS NOT 'mentioned' AND event_id BETWEEN ? AND ?"
 HOSTS = "SELECT event_id, region_id FROM event_region WHERE role = 'host'"
 GUESTS = "SELECT event_id, region_id FROM event_region WHERE role = 'guest'"
 OFFICES = "SELECT event_id, actor_id, office_id FROM event_actor WHERE office_id IS NOT NULL"
 SOURCES = "SELECT event_id, source_id FROM event_source"
 # The same for what a list of numbers says; for places and regions also those merely mentioned.
-REGIONS_AMONG = f"{REGIONS} AND region_id IN (SELECT value FROM json_each(?))"
+REGIONS_AMONG = f"{_REGIONS} AND region_id IN (SELECT value FROM json_each(?))"
 SOURCES_AMONG = f"{SOURCES} WHERE source_id IN (SELECT value FROM json_each(?))"
 PLACES_AMONG = "SELECT event_id FROM event_place WHERE place_id IN (SELECT value FROM json_each(?))"
 REGIONS_NAMED_AMONG = "SELECT event_id FROM event_region WHERE region_id IN (SELECT value FROM json_each(?))"

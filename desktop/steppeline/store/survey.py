@@ -26,6 +26,7 @@ from steppeline.store.soundness import Dates, Values, check_parts
 from steppeline.store.trouble import decoding, path_of, reading
 
 _BATCH = 8_192
+_SETS_AT_ONCE = 500_000
 _WIDEST = 2**31 - 1
 
 
@@ -78,9 +79,16 @@ class Survey:
         return table if table[:, 0].min(initial=0) >= 0 else table[table[:, 0] >= 0]
 
     def sets(self, query: str) -> SetColumn:
-        """For each event the set of what a query finds for it: number of an event, number of something."""
-        pairs = self.columns(query)
-        return SetColumn.from_pairs(pairs[:, 0], pairs[:, 1], len(self))
+        """For each event the set of what a query finds for it: number of an event, number of something.
+
+        The query takes the first and last number of the events to be looked at, of which some are taken at a time.
+        """
+        parts = [SetColumn.from_pairs((), (), 0)]
+        for start in range(0, len(self), _SETS_AT_ONCE):
+            own = self.ids[start : start + _SETS_AT_ONCE]
+            pairs = self.columns(query, int(own[0]), int(own[-1]))
+            parts.append(SetColumn.from_pairs(pairs[:, 0] - start, pairs[:, 1], len(own)))
+        return SetColumn.joined(parts)
 
     def batches(self, query: str) -> Iterator[list[tuple[Any, ...]]]:
         """What a query finds, some thousand rows at a time."""

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 from timed_casefile import crowd, timed_casefile
 
@@ -19,8 +21,9 @@ from steppeline.model.event import Event, Extent, Names, Status
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
+from steppeline.ui.pictures import picture
 from steppeline.ui.theme import Theme, dark
-from steppeline.ui.timeline.measures import AXIS, gutter
+from steppeline.ui.timeline.measures import AXIS, STRIP, gutter
 from steppeline.ui.timeline.picture import Picture
 from steppeline.ui.timeline.timeline import Timeline
 from steppeline.ui.timeline.titles import MOST_NEW
@@ -87,9 +90,9 @@ def test_a_panned_picture_is_that_of_a_fresh_one(crowded: Document, theme: Theme
     state.set_viewport(replace(state.viewport, start=start, end=end, pixels=SIZE.width() - gutter(SIZE.width())))
     state.select([3, 5, 100, 230])
     state.hover(8)
-    picture = picture_of(crowded, state, theme)
+    kept = picture_of(crowded, state, theme)
     for scroll in wander(state, seed):
-        assert drawn(picture, scroll, ratio) == drawn(picture_of(crowded, state, theme), scroll, ratio)
+        assert drawn(kept, scroll, ratio) == drawn(picture_of(crowded, state, theme), scroll, ratio)
 
 
 def test_a_panned_widget_looks_like_a_fresh_one(crowded: Document, theme: Theme, show: Callable[..., QWidget]) -> None:
@@ -107,10 +110,10 @@ def test_a_part_is_drawn_like_the_whole(crowded: Document, theme: Theme) -> None
     state = ViewState(crowded)
     state.set_viewport(replace(state.viewport, pixels=SIZE.width() - gutter(SIZE.width())))
     state.select([3, 5])
-    picture = picture_of(crowded, state, theme)
-    whole = drawn(picture, 0, 1.0)
+    kept = picture_of(crowded, state, theme)
+    whole = drawn(kept, 0, 1.0)
     for part in (QRect(200, 60, 300, 22), QRect(0, 100, 400, 3), QRect(150, 0, 500, 45)):
-        assert drawn(picture, 0, 1.0, QRegion(part)).copy(part) == whole.copy(part)
+        assert drawn(kept, 0, 1.0, QRegion(part)).copy(part) == whole.copy(part)
 
 
 def on_screen(timeline: Timeline) -> QImage:
@@ -211,17 +214,41 @@ def test_a_move_in_time_leaves_names_and_scroll_bar_alone(
 
 def test_another_theme_leaves_nothing_of_the_one_before(crowded: Document, theme: Theme) -> None:
     state = ViewState(crowded)
-    picture = picture_of(crowded, state, theme)
-    drawn(picture, 0, 1.0)
-    picture.set_theme(dark())
-    assert drawn(picture, 0, 1.0) == drawn(picture_of(crowded, state, dark()), 0, 1.0)
+    kept = picture_of(crowded, state, theme)
+    drawn(kept, 0, 1.0)
+    kept.set_theme(dark())
+    assert drawn(kept, 0, 1.0) == drawn(picture_of(crowded, state, dark()), 0, 1.0)
 
 
 @pytest.mark.parametrize("year", [-9990, 9990])
 def test_the_ends_of_time_are_painted(crowded: Document, theme: Theme, year: int) -> None:
     state = ViewState(crowded)
     state.set_viewport(replace(state.viewport, start=seconds_of(year), end=seconds_of(year) + DAY, pixels=640))
-    picture = picture_of(crowded, state, theme)
+    kept = picture_of(crowded, state, theme)
     for _ in range(3):
         state.set_viewport(state.viewport.pan(37))
-        assert drawn(picture, 0, 1.0) == drawn(picture_of(crowded, state, theme), 0, 1.0)
+        assert drawn(kept, 0, 1.0) == drawn(picture_of(crowded, state, theme), 0, 1.0)
+
+
+def difference(one: QImage, other: QImage, part: QRect) -> float:
+    """How far two pictures are apart in a part of them, 0 to 255 a pixel and channel."""
+    pixels = [
+        np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).copy(part).constBits(), np.uint8).astype(float)
+        for image in (one, other)
+    ]
+    return float(np.abs(pixels[0] - pixels[1]).mean())
+
+
+def test_paper_shows_what_the_screen_shows(crowded: Document, theme: Theme) -> None:
+    state = ViewState(crowded)
+    timeline = Timeline(crowded, state, theme, Language("en"), now=lambda: TODAY)
+    timeline.resize(1200, 900)
+    screen, paper = timeline.grab().toImage(), QImage(1200, 900, QImage.Format.Format_RGB32)
+    with QPainter(paper) as painter:
+        QSvgRenderer(QByteArray(picture(timeline, ".svg"))).render(painter)
+    box = next(box for box in timeline.look().scene.boxes if box.strip is not None)
+    counts = QRect(gutter(1200), AXIS + round(box.strip or 0.0), 1_000, round(STRIP) - 2)
+    glyphs_of_lanes = QRect(0, AXIS, 24, 800)
+    assert difference(screen, paper, counts) < 0.5
+    assert difference(screen, paper, glyphs_of_lanes) < 0.2
+    assert difference(screen, paper, screen.rect()) < 4

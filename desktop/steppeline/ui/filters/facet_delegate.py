@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -17,13 +16,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from steppeline.model.reference import Kind
 from steppeline.model.text import Language
-from steppeline.ui.filters.facet_model import ITEM_ROLE, EntityItem, FacetModel, MoreItem
+from steppeline.ui.filters.facet_model import EntityItem, FacetModel, MoreItem
 from steppeline.ui.filters.facet_words import FacetWords
 from steppeline.ui.filters.marks import Mark, draw_mark
+from steppeline.ui.filters.row_texts import RowTexts
 from steppeline.ui.theme import GRID, Theme, mixed
 from steppeline.ui.widgets.glyphs import glyph_path
 
@@ -42,8 +43,7 @@ _IMPLIED = 0.5
 """And through the box of what is chosen with what it lies in."""
 
 
-@dataclass(frozen=True)
-class _Places:
+class _Places(NamedTuple):
     """Where the parts of a row are, in pixels across."""
 
     arrow: int
@@ -54,6 +54,13 @@ class _Places:
     count: int
     total: int
     end: int
+
+
+class _Paints(NamedTuple):
+    """What a row is painted with: `glyph` in the colour itself, `bars` for all, possible and certain events."""
+
+    glyph: QBrush
+    bars: tuple[QBrush, QBrush, QBrush]
 
 
 class FacetDelegate(QStyledItemDelegate):
@@ -73,21 +80,27 @@ class FacetDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours and fonts from now on."""
         self._theme = theme
-        self._body, self._caption = theme.font("body"), theme.font("caption")
-        for font in (self._body, self._caption):
-            # Figures of one width, so that columns of them are straight.
-            font.setFeature(QFont.Tag("tnum"), 1)
-        self._widths: tuple[int, int] = (0, 0)
+        self._body = RowTexts(_with_even_figures(theme.font("body")))
+        self._caption = RowTexts(_with_even_figures(theme.font("caption")))
+        self._only_width = self._caption.width(self._only) + 2 * GRID
+        self._paints: dict[str | None, _Paints] = {}
+        self._glyphs: dict[str, QPainterPath] = {}
+        self._seen: tuple[tuple[str, str], bool] | None = None
         self.measure()
 
-    def measure(self) -> None:
-        """Take the widths of the columns of figures from what the model shows."""
-        count, total = self._model.widest
-        is_narrowed = self._model.is_narrowed
+    def measure(self) -> bool:
+        """Take the widths of the columns of figures from what the model shows. Whether they are others now."""
+        seen = self._model.widest, self._model.is_narrowed
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        (count, total), is_narrowed = seen
         self._widths = (
-            _width(count, self._body) if is_narrowed else 0,
-            _width(self._total_text(total), self._caption if is_narrowed else self._body),
+            _width(count, self._body.font) if is_narrowed else 0,
+            _width(self._total_text(total), (self._caption if is_narrowed else self._body).font),
         )
+        self._placed: dict[tuple[int, int, int, bool], _Places] = {}
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike."""
@@ -106,90 +119,68 @@ class FacetDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one row."""
-        item = index.data(ITEM_ROLE)
+        item, rect = self._model.item(index.row()), option.rect
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_hovered or (isinstance(item, EntityItem) and item.key == self.highlighted):
-            painter.fillRect(option.rect, self._theme.hover)
+            painter.fillRect(rect, self._theme.hover)
         if isinstance(item, MoreItem):
-            self._paint_more(painter, option.rect, item)
+            self._paint_more(painter, rect, item)
         else:
-            self._paint_entity(painter, option.rect, item, is_hovered=is_hovered)
+            self._paint_entity(painter, rect, item, is_hovered=is_hovered)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), GRID, GRID)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), GRID, GRID)
         painter.restore()
 
     def _places(self, rect: QRect, item: EntityItem | MoreItem) -> _Places:
-        left = rect.left() + _EDGE + item.depth * _INDENT
-        arrow = _ARROW if self._model.facet == "region" else 0
-        box = left + arrow
-        glyph = box + _BOX + _GAP
         has_glyph = isinstance(item, EntityItem) and item.kind is not None
-        end = rect.right() + 1 - _EDGE
+        key = rect.left(), rect.right(), item.depth, has_glyph
+        if key not in self._placed:
+            self._placed[key] = self._place(*key)
+        return self._placed[key]
+
+    def _place(self, first: int, last: int, depth: int, has_glyph: bool) -> _Places:  # noqa: FBT001 - part of a key
+        left = first + _EDGE + depth * _INDENT
+        box = left + (_ARROW if self._model.facet == "region" else 0)
+        glyph = box + _BOX + _GAP
+        end = last + 1 - _EDGE
         total = end - self._widths[1]
         count = total - self._widths[0] - (GRID if self._widths[0] else 0)
-        only = count - QFontMetrics(self._caption).horizontalAdvance(self._only) - 2 * GRID
-        return _Places(left, box, glyph, glyph + (_GLYPH + _GAP if has_glyph else 0), only, count, total, end)
+        name = glyph + (_GLYPH + _GAP if has_glyph else 0)
+        return _Places(left, box, glyph, name, count - self._only_width, count, total, end)
 
     def _paint_entity(self, painter: QPainter, rect: QRect, item: EntityItem, *, is_hovered: bool) -> None:
-        places = self._places(rect, item)
-        colour = self._theme.text if item.possible else self._theme.faint
-        self._paint_bar(painter, rect, places, item)
+        places, paints, top = self._places(rect, item), self._paints_of(item.kind), rect.top()
+        _paint_bars(painter, top, places, item, paints)
         if item.is_open is not None:
-            arrow = QRectF(places.arrow - 2, rect.top() + (ROW_HEIGHT - 10) / 2, 12, 10)
+            arrow = QRectF(places.arrow - 2, top + (ROW_HEIGHT - 10) / 2, 12, 10)
             draw_mark(painter, "down" if item.is_open else "right", arrow, self._theme.muted)
-        self._paint_box(painter, QRectF(places.box + 0.5, rect.top() + 7.5, _BOX - 1, _BOX - 1), item)
         if item.kind is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.kind_colour(item.kind) if item.possible else self._theme.faint)
-            centre = (places.glyph + _GLYPH / 2, rect.top() + ROW_HEIGHT / 2)
-            painter.drawPath(glyph_path(item.kind.glyph, _GLYPH).translated(*centre))
+            painter.setBrush(paints.glyph if item.possible else self._theme.faint)
+            centre = (places.glyph + _GLYPH / 2, top + ROW_HEIGHT / 2)
+            painter.drawPath(self._glyph(item.kind.glyph).translated(*centre))
+        self._paint_box(painter, QRectF(places.box + 0.5, top + 7.5, _BOX - 1, _BOX - 1), item)
+        painter.setPen(self._theme.text if item.possible else self._theme.faint)
         name_end = places.only if is_hovered else places.count - _GAP
-        self._write(painter, rect, (places.name, name_end), item.name, colour=colour, font=self._body)
+        self._body.write(painter, _cell(top, places.name, name_end), item.name)
+        self._paint_counts(painter, top, places, item)
         if is_hovered:
-            self._write(
-                painter,
-                rect,
-                (places.only + GRID, places.count),
-                self._only,
-                colour=self._theme.accent,
-                font=self._caption,
-            )
-        self._paint_counts(painter, rect, places, item, colour)
+            painter.setPen(self._theme.accent)
+            self._caption.write(painter, _cell(top, places.only + GRID, places.count), self._only)
 
-    def _paint_counts(self, painter: QPainter, rect: QRect, places: _Places, item: EntityItem, colour: QColor) -> None:
-        right = Qt.AlignmentFlag.AlignRight
-        total = self._total_text(self._words.number(item.total))
+    def _paint_counts(self, painter: QPainter, top: int, places: _Places, item: EntityItem) -> None:
+        """The figures at the right; the pen has the colour of the words."""
+        total, place = self._total_text(self._words.number(item.total)), _cell(top, places.total, places.end)
         if not self._model.is_narrowed:
-            self._write(
-                painter, rect, (places.total, places.end), total, colour=colour, font=self._body, alignment=right
-            )
+            self._body.write(painter, place, total, at_right=True)
             return
         count = self._words.count(item.certain, item.possible)
-        self._write(
-            painter, rect, (places.count, places.total - GRID), count, colour=colour, font=self._body, alignment=right
-        )
-        self._write(
-            painter,
-            rect,
-            (places.total, places.end),
-            total,
-            colour=self._theme.faint,
-            font=self._caption,
-            alignment=right,
-        )
-
-    def _paint_bar(self, painter: QPainter, rect: QRect, places: _Places, item: EntityItem) -> None:
-        colour = self._theme.kind_colour(item.kind) if item.kind is not None else self._theme.accent
-        left = places.name - GRID
-        scale = (places.end + GRID - left) / max(item.largest, 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for count, share in ((item.total, _ALL), (item.possible, _POSSIBLE), (item.certain, _CERTAIN)):
-            painter.setBrush(mixed(colour, self._theme.panel, share))
-            painter.drawRoundedRect(QRectF(left, rect.top() + 2, count * scale, ROW_HEIGHT - 4), 2, 2)
+        self._body.write(painter, _cell(top, places.count, places.total - GRID), count, at_right=True)
+        painter.setPen(self._theme.faint)
+        self._caption.write(painter, place, total, at_right=True)
 
     def _paint_box(self, painter: QPainter, box: QRectF, item: EntityItem) -> None:
         is_marked = item.check is not Qt.CheckState.Unchecked
@@ -203,28 +194,48 @@ class FacetDelegate(QStyledItemDelegate):
 
     def _paint_more(self, painter: QPainter, rect: QRect, item: MoreItem) -> None:
         places = self._places(rect, item)
-        self._write(painter, rect, (places.glyph, places.end), item.text, colour=self._theme.accent, font=self._body)
+        painter.setPen(self._theme.accent)
+        self._body.write(painter, _cell(rect.top(), places.glyph, places.end), item.text)
 
-    def _write(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        across: tuple[int, int],
-        text: str,
-        *,
-        colour: QColor,
-        font: QFont,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        box = QRect(across[0], rect.top(), max(across[1] - across[0], 0), ROW_HEIGHT)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        # Absolute: a name of a right-to-left script stands beside its box all the same.
-        painter.drawText(box, alignment | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+    def _paints_of(self, kind: Kind | None) -> _Paints:
+        key = None if kind is None else kind.colour
+        if key not in self._paints:
+            colour = self._theme.accent if kind is None else self._theme.kind_colour(kind)
+            every, possible, certain = (
+                QBrush(mixed(colour, self._theme.panel, share)) for share in (_ALL, _POSSIBLE, _CERTAIN)
+            )
+            self._paints[key] = _Paints(QBrush(colour), (every, possible, certain))
+        return self._paints[key]
+
+    def _glyph(self, name: str) -> QPainterPath:
+        if name not in self._glyphs:
+            self._glyphs[name] = glyph_path(name, _GLYPH)
+        return self._glyphs[name]
 
     def _total_text(self, total: str) -> str:
         return f"/ {total}" if self._model.is_narrowed else total
+
+
+def _paint_bars(painter: QPainter, top: int, places: _Places, item: EntityItem, paints: _Paints) -> None:
+    """One bar on the other, without outlines; the pen is gone afterwards."""
+    left = places.name - GRID
+    scale = (places.end + GRID - left) / max(item.largest, 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for count, brush in zip((item.total, item.possible, item.certain), paints.bars, strict=True):
+        if count:
+            painter.setBrush(brush)
+            painter.drawRoundedRect(QRectF(left, top + 2, count * scale, ROW_HEIGHT - 4), 2, 2)
+
+
+def _cell(top: int, left: int, right: int) -> QRect:
+    """A part of a row."""
+    return QRect(left, top, max(right - left, 0), ROW_HEIGHT)
+
+
+def _with_even_figures(font: QFont) -> QFont:
+    """A font with figures of one width, so that columns of them are straight."""
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def _width(text: str, font: QFont) -> int:

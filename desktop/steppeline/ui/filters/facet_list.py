@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
@@ -42,7 +44,6 @@ class FacetList(QListView):
         self.entered.connect(self._on_entered)
         model.modelAboutToBeReset.connect(self._remember_current)
         model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(delegate.measure)
 
     def sizeHint(self) -> QSize:
         """As high as all rows together: only those on the screen are ever drawn."""
@@ -51,6 +52,17 @@ class FacetList(QListView):
     def minimumSizeHint(self) -> QSize:
         """The same, as narrow as one likes."""
         return QSize(0, self.sizeHint().height())
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Draw these rows anew, or all of them if the columns of figures moved. Rows are laid out as they were."""
+        if self._delegate.measure():
+            self.viewport().update()
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -71,6 +71,13 @@ class _Facet:
     parents: Integers
     totals: Integers
     largest: Integers
+    _said: dict[int, str] = field(default_factory=dict)
+
+    def name(self, code: int) -> str:
+        """What the entity is called; put together once."""
+        if code not in self._said:
+            self._said[code] = self.names.name(code)
+        return self._said[code]
 
     @classmethod
     def of(cls, facet: FacetName, index: Index, book: ReferenceBook, language: Language, totals: Integers) -> _Facet:
@@ -79,6 +86,27 @@ class _Facet:
         largest = np.zeros(len(totals) + 1, np.int64)
         np.maximum.at(largest, parents, totals)
         return cls(index, book, EntityNames(facet, index, book, language), parents, totals, largest)
+
+
+class _Shown(NamedTuple):
+    """What rows show apart from which rows there are: if all this is the same, so is every row.
+
+    `codes` int64[entity rows] and the `counts` of all entities; the rest is the same for all rows.
+    """
+
+    facet: _Facet | None
+    chosen: Keys
+    around_chosen: Keys
+    is_narrowed: bool
+    codes: Integers
+    counts: Counts
+
+    def changed(self, before: _Shown) -> Integers:
+        """int64: which of the entity rows are not as they were `before`, when there were the same rows."""
+        if self[:4] != before[:4]:
+            return np.arange(len(self.codes))
+        pairs = zip(self.counts, before.counts, strict=True)
+        return np.flatnonzero(np.any([now[self.codes] != then[self.codes] for now, then in pairs], axis=0))
 
 
 class FacetModel(QAbstractListModel):
@@ -93,6 +121,9 @@ class FacetModel(QAbstractListModel):
         self._counts = Counts(np.zeros(0, np.int64), np.zeros(0, np.int64))
         self._order = np.zeros(0, np.int64)
         self._rows: list[Row] = []
+        self._entity_rows = np.zeros(0, np.int64)
+        self._shown = _Shown(None, frozenset(), frozenset(), False, self._entity_rows, self._counts)  # noqa: FBT003
+        self._items: dict[int, EntityItem | MoreItem] = {}
         self._chosen: Keys = frozenset()
         self._around_chosen: Keys = frozenset()
         self._opened: Keys = frozenset()
@@ -113,8 +144,9 @@ class FacetModel(QAbstractListModel):
 
     def choose(self, chosen: Keys) -> None:
         """Show other keys as chosen."""
-        self._choose(chosen)
-        self._arrange()
+        if chosen != self._chosen:
+            self._choose(chosen)
+            self._arrange()
 
     @property
     def size(self) -> int:
@@ -147,11 +179,9 @@ class FacetModel(QAbstractListModel):
 
     def item(self, row: int) -> EntityItem | MoreItem:
         """What row `row` shows."""
-        match self._rows[row]:
-            case MoreRow(_, depth, hidden):
-                return MoreItem(self._words.more(hidden), depth)
-            case EntityRow(code, depth, is_open):
-                return self._entity_item(code, depth, is_open)
+        if row not in self._items:
+            self._items[row] = self._item(self._rows[row])
+        return self._items[row]
 
     def row_of(self, key: str) -> int | None:
         """The row of the entity with this key, if it is shown."""
@@ -161,16 +191,13 @@ class FacetModel(QAbstractListModel):
     @property
     def is_narrowed(self) -> bool:
         """Whether others' clauses leave less than everything, or not all of it for certain."""
-        facet = self._facet
-        return facet is not None and not (
-            np.array_equal(self._counts.possible, facet.totals) and np.array_equal(self._counts.certain, facet.totals)
-        )
+        return self._shown.is_narrowed
 
     @property
     def widest(self) -> tuple[str, str]:
         """Texts of as many figures as the widest count and the widest total that are shown."""
-        codes = [row.code for row in self._rows if isinstance(row, EntityRow)]
-        if self._facet is None or not codes:
+        codes = self._shown.codes
+        if self._facet is None or not len(codes):
             return "", ""
         possible, certain = self._counts.possible[codes], self._counts.certain[codes]
         count = self._words.number(int(possible.max()))
@@ -236,11 +263,36 @@ class FacetModel(QAbstractListModel):
             )
         )
         if arranged == self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(arranged) - 1))
+            self._tell_changed()
             return
         self.beginResetModel()
         self._rows = arranged
+        is_entity = [isinstance(row, EntityRow) for row in arranged]
+        self._entity_rows = np.flatnonzero(is_entity)
+        self._shown = self._shown_now(np.array([row.code for row in arranged if isinstance(row, EntityRow)], np.int64))
+        self._items.clear()
         self.endResetModel()
+
+    def _tell_changed(self) -> None:
+        """The rows are the same: tell from which to which one they show something else."""
+        before = self._shown
+        self._shown = self._shown_now(before.codes)
+        changed = self._entity_rows[self._shown.changed(before)]
+        if len(changed):
+            self._items.clear()
+            self.dataChanged.emit(self.index(int(changed[0])), self.index(int(changed[-1])))
+
+    def _shown_now(self, codes: Integers) -> _Shown:
+        facet, counts = self._facet, self._counts
+        is_narrowed = facet is not None and not all(np.array_equal(each, facet.totals) for each in counts)
+        return _Shown(facet, self._chosen, self._around_chosen, is_narrowed, codes, counts)
+
+    def _item(self, row: Row) -> EntityItem | MoreItem:
+        match row:
+            case MoreRow(_, depth, hidden):
+                return MoreItem(self._words.more(hidden), depth)
+            case EntityRow(code, depth, is_open):
+                return self._entity_item(code, depth, is_open)
 
     def _entity_item(self, code: int, depth: int, is_open: bool | None) -> EntityItem:  # noqa: FBT001 - a row's own
         facet = self._facet
@@ -249,7 +301,7 @@ class FacetModel(QAbstractListModel):
         key = self._key(code)
         return EntityItem(
             key=key,
-            name=facet.names.name(code),
+            name=facet.name(code),
             depth=depth,
             is_open=is_open,
             check=self._check(key),

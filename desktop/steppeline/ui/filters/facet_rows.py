@@ -68,7 +68,8 @@ class Content:
 
 def ordered(possible: Integers, ranks: Integers) -> Integers:
     """int64[entities]: the codes by falling count, then by name."""
-    return np.lexsort((ranks, -possible))
+    # One key of both, which no two have in common: sorting by it is several times faster than by one after the other.
+    return np.argsort(ranks - possible * len(ranks))
 
 
 def rows(content: Content) -> list[Row]:

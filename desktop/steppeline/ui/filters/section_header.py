@@ -89,6 +89,8 @@ class SectionHeader(QWidget):
 
     def set_note(self, note: str) -> None:
         """Tell what is chosen, "" for nothing."""
+        if note == self.title.note:
+            return
         self.title.note = note
         self.title.setAccessibleDescription(note)
         self.title.update()

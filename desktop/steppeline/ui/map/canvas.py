@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from steppeline.ui.map.borders import ArcNumbers
@@ -17,7 +17,8 @@ from steppeline.ui.map.detail import Detail, level_of, path_of
 from steppeline.ui.map.labels import Label, TextWidths, Wish, place_labels
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.projection import STEPPE
-from steppeline.ui.map.strokes import is_raster, magnification, stroke
+from steppeline.ui.map.strokes import magnification, stroke
+from steppeline.ui.map.writing import Writing
 from steppeline.ui.theme import Theme
 
 _SHEETS = ((5.0, 200.0, 22.0), (-6.0, 5.0, 63.0), (-6.0, 230.0, 72.0))
@@ -28,7 +29,6 @@ _SMALL_AREA = 3_000.0
 _SMALL_ON_SCREEN = 12.0
 _RIVERS_BY_RANK = (40.0, 12.0, 6.0, 3.5, 2.0, 1.2)
 """Kilometres a pixel up to which rivers of rank 1, 2, … are drawn."""
-_HALO = 2.6
 
 
 class MapCanvas:
@@ -45,7 +45,9 @@ class MapCanvas:
         """Draw in this theme from now on."""
         self._theme = theme
         self.colours: MapColours = map_colours(theme)
-        self._widths = TextWidths(QFontMetricsF(theme.font("caption")))
+        font = theme.font("caption")
+        self._widths = TextWidths(QFontMetricsF(font))
+        self._writing = Writing(font, self._widths)
 
     def detail_at(self, scale: float) -> Detail:
         """The paths for `scale` kilometres a pixel of the screen."""
@@ -90,8 +92,7 @@ class MapCanvas:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.markers()
-        painter.setFont(self._theme.font("caption"))
-        layers.names(taken, self._widths, self._inside(camera, contents, magnification(painter)))
+        layers.names(taken, self._widths, self._writing, self._inside(camera, contents, magnification(painter)))
         painter.restore()
 
     def _inside(self, camera: Camera, contents: Contents, density: float) -> dict[tuple[int, float, float], bool]:
@@ -177,11 +178,17 @@ class _Layers:
                 self._painter.setBrush(self._ground(position))
                 self._painter.drawEllipse(self._label_point(position), radius, radius)
 
-    def names(self, taken: Sequence[QRectF], widths: TextWidths, inside: dict[tuple[int, float, float], bool]) -> None:
+    def names(
+        self,
+        taken: Sequence[QRectF],
+        widths: TextWidths,
+        writing: Writing,
+        inside: dict[tuple[int, float, float], bool],
+    ) -> None:
         wishes = [wish for position in self._by_weight() if (wish := self._wish(position, inside)).name]
         discs = [self._disc(wish.at) for wish in wishes if wish.is_inside is None]
         for label in place_labels(wishes, widths, self._canvas, [*taken, *discs]):
-            self._write(label, widths)
+            self._write(label, widths, writing)
 
     def _by_weight(self) -> list[int]:
         """Markers first, whose names have one place only, then many events, then large areas."""
@@ -211,17 +218,14 @@ class _Layers:
             is_inside=None if at_marker else is_inside,
         )
 
-    def _write(self, label: Label, widths: TextWidths) -> None:
+    def _write(self, label: Label, widths: TextWidths, writing: Writing) -> None:
         # Beside a marker the label lies on another region.
         ground = self._colours.none if label.is_beside else self._ground(label.position)
         colour = self._text_colour(label.position, ground)
-        painter = self._painter
         for number, line in enumerate(label.lines):
             left = label.box.left() if label.is_beside else label.box.center().x() - widths.of(line) / 2
             at = QPointF(left, label.box.top() + widths.height * number + widths.ascent)
-            _halo(painter, at, line, ground)
-            painter.setPen(colour)
-            painter.drawText(at, line)
+            writing.write(self._painter, at, line, colour, ground)
 
     def _stroke(self, arcs: ArcNumbers | list[int], colour: QColor, width: float) -> None:
         stroke(self._painter, self._detail.lines(arcs), colour, width * self._camera.scale)
@@ -250,19 +254,6 @@ class _Layers:
     def _disc(self, at: QPointF) -> QRectF:
         radius = marker_radius(self._camera)
         return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-
-
-def _halo(painter: QPainter, at: QPointF, text: str, colour: QColor) -> None:
-    """Make room around a text, so that no border runs through its letters."""
-    if is_raster(painter):
-        # Drawing letters again is 20 times as fast as drawing their outlines wide.
-        painter.setPen(colour)
-        for angle in range(0, 360, 45):
-            painter.drawText(at + QLineF.fromPolar(_HALO / 2, angle).p2(), text)
-        return
-    outlines = QPainterPath()
-    outlines.addText(at, painter.font(), text)
-    painter.strokePath(outlines, QPen(colour, _HALO))
 
 
 def is_marker(contents: Contents, position: int, camera: Camera) -> bool:

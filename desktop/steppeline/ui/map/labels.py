@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,14 @@ class TextWidths:
         self.height = metrics.height()
         self.ascent = metrics.ascent()
         self.of = cache(metrics.horizontalAdvance)
+        self.forms = cache(self._forms)
+
+    def _forms(self, name: str, number: str) -> list[tuple[tuple[str, ...], float, float]]:
+        """The lines of a label in the ways it may be set, the best first, each with its width and height."""
+        broken = two_lines(name)
+        names = [(name,)] if broken is None else [(name,), broken]
+        forms: list[tuple[str, ...]] = [*((*lines, number) for lines in names if number), *names]
+        return [(lines, max(map(self.of, lines)), self.height * len(lines)) for lines in forms]
 
 
 @dataclass(frozen=True)
@@ -60,40 +68,58 @@ def place_labels(
     A label lies inside its region. Then those with a number that found no room may reach over its borders.
     """
     labels: dict[int, Label] = {}
-    boxes = list(taken)
+    inner = _edges(canvas)
+    boxes = [_edges(box) for box in taken]
     for share, candidates in ((1.0, wishes), (_LEAST_INSIDE, [wish for wish in wishes if wish.number])):
         for wish in candidates:
             if wish.position in labels:
                 continue
-            label = next((form for form in _forms(wish, widths) if _fits(form, wish, share, canvas, boxes)), None)
-            if label is not None:
-                labels[wish.position] = label
-                boxes.append(label.box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
+            for lines, width, height in widths.forms(wish.name, wish.number):
+                box = _box(wish, width, height)
+                if _is_free(box, inner, boxes) and _lies_inside(box, wish, share):
+                    left, top, right, bottom = box
+                    is_beside = wish.is_inside is None
+                    labels[wish.position] = Label(
+                        wish.position, lines, QRectF(left, top, right - left, bottom - top), is_beside
+                    )
+                    boxes.append((left - _GAP, top - _GAP, right + _GAP, bottom + _GAP))
+                    break
     return list(labels.values())
 
 
-def _forms(wish: Wish, widths: TextWidths) -> Iterable[Label]:
-    """The label in the ways it may be set, the best first."""
-    broken = two_lines(wish.name)
-    names = [lines for lines in ((wish.name,), broken) if lines is not None]
-    numbered = [(*lines, wish.number) for lines in names if wish.number]
-    return (_label(wish, lines, widths) for lines in (*numbered, *names))
+# Hundreds of boxes are tried for each picture: as plain numbers, for an object of Qt costs more than the question.
+_Box = tuple[float, float, float, float]
 
 
-def _label(wish: Wish, lines: tuple[str, ...], widths: TextWidths) -> Label:
-    width = max(map(widths.of, lines))
-    height = widths.height * len(lines)
-    is_beside = wish.is_inside is None
-    left = wish.at.x() + _BESIDE if is_beside else wish.at.x() - width / 2
-    return Label(wish.position, lines, QRectF(left, wish.at.y() - height / 2, width, height), is_beside)
+def _edges(box: QRectF) -> _Box:
+    """Left, top, right, bottom."""
+    return box.left(), box.top(), box.right(), box.bottom()
 
 
-def _fits(label: Label, wish: Wish, share: float, canvas: QRectF, boxes: Iterable[QRectF]) -> bool:
-    """Whether there is room for a label, of which `share` of the width and height belongs to the region."""
-    box = label.box
-    if not canvas.contains(box) or any(box.intersects(other) for other in boxes):
+def _box(wish: Wish, width: float, height: float) -> _Box:
+    left = wish.at.x() + _BESIDE if wish.is_inside is None else wish.at.x() - width / 2
+    top = wish.at.y() - height / 2
+    return left, top, left + width, top + height
+
+
+def _is_free(box: _Box, canvas: _Box, boxes: list[_Box]) -> bool:
+    """Whether a box lies on the canvas and off the boxes."""
+    left, top, right, bottom = box
+    if left < canvas[0] or top < canvas[1] or right > canvas[2] or bottom > canvas[3]:
         return False
-    if wish.is_inside is None:
+    for other_left, other_top, other_right, other_bottom in boxes:
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+            return False
+    return True
+
+
+def _lies_inside(box: _Box, wish: Wish, share: float) -> bool:
+    """Whether `share` of the width and height of a box belongs to the region."""
+    is_inside = wish.is_inside
+    if is_inside is None:
         return True
-    middle, across, along = box.center(), QPointF(box.width() / 2 * share, 0), QPointF(0, box.height() / 2 * share)
-    return all(map(wish.is_inside, (middle - across, middle + across, middle - along, middle + along)))
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    across, along = (right - left) / 2 * share, (bottom - top) / 2 * share
+    points = ((x - across, y), (x + across, y), (x, y - along), (x, y + along))
+    return all(is_inside(QPointF(*point)) for point in points)

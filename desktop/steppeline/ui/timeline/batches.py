@@ -5,7 +5,7 @@ All of this draws in pixels of the device, on painters that `in_device_pixels` h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import cast
 
@@ -52,6 +52,18 @@ def fill_boxes(
     painter.drawRects(cast("QRectF", Shiboken.wrapInstance(_address(boxes), QRectF)), len(boxes))
 
 
+def fill_in_colours(painter: QPainter, colours: Sequence[QColor], which: NDArray[np.intp], boxes: Pixels) -> None:
+    """Fill rectangles, float64[n, 4] with left, top, width and height, sorted by `which` of the colours each has."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    address, ends = _address(boxes), np.flatnonzero(np.diff(which, append=-1)) + 1
+    start = 0
+    for end, colour in zip(ends.tolist(), which[ends - 1].tolist(), strict=True):
+        painter.setBrush(colours[colour])
+        first = Shiboken.wrapInstance(address + start * boxes.strides[0], QRectF)
+        painter.drawRects(cast("QRectF", first), end - start)
+        start = end
+
+
 def copy_sprites(
     painter: QPainter,
     holder: QPixmap,
@@ -96,12 +108,14 @@ def pixmap_of(pixels: NDArray[np.uint32]) -> QPixmap:
     return QPixmap.fromImage(QImage(pixels.data, columns, rows, 4 * columns, form).copy())
 
 
-def premultiplied(opacity: Pixels, colours: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Pixels of `opacity` (0 to 1) in a colour: red, green and blue, each of a shape that goes with that of opacity."""
-    alpha = np.rint(255 * opacity).astype(np.uint32)
-    red, green, blue = ((alpha * part + 127) // 255 for part in colours)
-    pixels: NDArray[np.uint32] = (alpha << 24 | red << 16 | green << 8 | blue).astype(np.uint32)
-    return pixels
+def shades_of(colours: Sequence[QColor]) -> NDArray[np.uint32]:
+    """uint32[colours, 256]: pixels of each colour by their opacity, premultiplied ARGB."""
+    alpha = np.arange(256, dtype=np.uint32)
+    shades = np.empty((len(colours), 256), np.uint32)
+    for at, colour in enumerate(colours):
+        red, green, blue = ((alpha * part + 127) // 255 for part in (colour.red(), colour.green(), colour.blue()))
+        shades[at] = alpha << 24 | red << 16 | green << 8 | blue
+    return shades
 
 
 def blank(width: int, height: int) -> QPixmap:

@@ -11,7 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from steppeline.ui.theme import Theme, mixed
@@ -37,7 +37,6 @@ class _Key(NamedTuple):
 class _Kept:
     """A painted canvas, and where the corner of the sheet lies on it."""
 
-    key: _Key
     pixmap: QPixmap
     left: int
     top: int
@@ -50,34 +49,44 @@ class Canvas:
         self._marks = marks
         self._strips = strips
         self._theme = theme
+        self._seen: _Key | None = None
         self._kept: _Kept | None = None
         self._grid: tuple[Scene, tuple[Pixels, Pixels]] | None = None
 
-    def painted(self, look: Look, layout: Layout, now: int) -> QPixmap:
-        """The canvas for a look. What is later than `now` (seconds) is still to come and lies on a darker ground."""
+    def draw(self, painter: QPainter, look: Look, layout: Layout, now: int) -> None:
+        """Draw a look. What is later than `now` (seconds) is still to come and lies on a darker ground.
+
+        What is seen for the first time is perhaps seen only once, as while the view is zoomed: it is not kept yet.
+        """
         width, height = ceil(look.width * look.ratio), ceil(look.height * look.ratio)
-        key, kept = _Key(look.scene, width, height, look.on_sheet(now)), self._kept
-        whole = QRect(0, 0, width, height)
-        if kept is None or kept.pixmap.size() != whole.size():
-            pixmap, parts = QPixmap(width, height), [whole]
+        key = _Key(look.scene, width, height, look.on_sheet(now))
+        before, self._seen = self._seen, key
+        if key == before:
+            painter.drawPixmap(QPoint(0, 0), self._painted(key, look, layout))
         else:
-            pixmap, parts = kept.pixmap, [whole]
+            self._kept = None
+            self._paint(painter, QRect(0, 0, width, height), look, layout, key)
+
+    def _painted(self, key: _Key, look: Look, layout: Layout) -> QPixmap:
+        """The canvas as it was kept, moved to where the sheet is now; painted only where it was not in view."""
+        whole, kept, self._kept = QRect(0, 0, key.width, key.height), self._kept, None
+        pixmap, parts = QPixmap(whole.size()) if kept is None else kept.pixmap, [whole]
+        if kept is not None:
             across, down = look.left - kept.left, look.top - kept.top
-            if kept.key == key and abs(across) < width and abs(down) < height:
+            if abs(across) < key.width and abs(down) < key.height:
                 if across or down:
                     pixmap.scroll(across, down, whole)
                 parts = _parts_that_came_in(whole, across, down)
-        self._kept = None
         for part in parts:
             with QPainter(pixmap) as painter:
-                self._paint(painter, part, look, layout, key.now + look.left)
-        self._kept = _Kept(key, pixmap, look.left, look.top)
+                self._paint(painter, part, look, layout, key)
+        self._kept = _Kept(pixmap, look.left, look.top)
         return pixmap
 
-    def _paint(self, painter: QPainter, part: QRect, look: Look, layout: Layout, now: int) -> None:
-        painter.setClipRect(part)
+    def _paint(self, painter: QPainter, part: QRect, look: Look, layout: Layout, key: _Key) -> None:
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         boxes = look.boxes_in_view(part.top() / look.ratio - 1, (part.bottom() + 1) / look.ratio + 1)
-        self._ground(painter, part, look, boxes, now)
+        self._ground(painter, part, look, boxes, key.now + look.left)
         self._strips.draw(painter, look, boxes)
         left, top = part.left() - look.left, part.top() - look.top
         chosen = layout.within(left, top, left + part.width(), top + part.height())

@@ -40,10 +40,11 @@ def stacked(columns: Sequence[Columns], counts: NDArray[np.integer[Any]], highes
     tall = np.where(counts > 0, np.clip(tall, least, rows), 0).astype(np.uint8)
     colours = np.stack([each.of_height for each in columns])[np.arange(len(columns))[:, np.newaxis], tall]
     needed = np.arange(rows, 0, -1, dtype=np.uint8)
-    pixels = np.where(tall[:, np.newaxis] >= needed[:, np.newaxis], colours[:, np.newaxis], np.uint32(0))
     images, width = counts.shape
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, width, images * rows, 4 * width, form).copy()
+    image = QImage(width, images * rows, QImage.Format.Format_ARGB32_Premultiplied)
+    pixels = np.frombuffer(image.bits(), np.uint32).reshape(images, rows, width)
+    np.multiply(tall[:, np.newaxis] >= needed[:, np.newaxis], colours[:, np.newaxis], out=pixels)
+    return image
 
 
 def clusters(counts: NDArray[np.integer[Any]], gap: int, widest: int | None = None) -> list[tuple[int, int, int]]:

@@ -34,7 +34,6 @@ class Headers:
         edge = QLineF(gutter - 0.5, 0, gutter - 0.5, look.height)
         painter.drawLines([edge, *(QLineF(0, foot, gutter, foot) for foot in feet)])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         for box in boxes:
             self._title(painter, writer, box, look, gutter)
 
@@ -45,6 +44,7 @@ class Headers:
         left = 2.0 * GRID
         if box.title.kind is not None:
             colour, shape = self._glyph(box.title.kind)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPath(shape.translated(left + GLYPH / 2, middle))
             left += GLYPH + 2 * GRID

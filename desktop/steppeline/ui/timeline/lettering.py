@@ -85,11 +85,11 @@ class Lettering:
         self._width, self._height = (round(size * ratio) for size in (_PAGE_WIDTH, _PAGE_HEIGHT))
         self._x, self._y, self._line = 0, self._height, 0
 
-    def numbers(self, style: Style, texts: Sequence[str]) -> list[int]:
-        """The numbers of some texts, which are written if need be."""
-        numbers = [self.number(style, text) for text in texts]
+    def numbers(self, styles: Sequence[Style], texts: Sequence[str]) -> list[int]:
+        """The numbers of some texts, each in its style, which are written if need be."""
+        numbers = list(map(self.number, styles, texts))
         # In rare cases the last ones were written over the first.
-        return numbers if min(numbers, default=0) >= self.oldest else [self.number(style, text) for text in texts]
+        return numbers if min(numbers, default=0) >= self.oldest else list(map(self.number, styles, texts))
 
     def number(self, style: Style, text: str, room: int | None = None) -> int:
         """The number of a text, which is written if need be, as much of it as `room` pixels of the device hold."""
@@ -130,21 +130,22 @@ class Lettering:
 
     def _write(self, style: Style, text: str, room: int | None) -> None:
         metrics = style.metrics
-        whole = metrics.horizontalAdvance(text)
-        wanted = ceil(whole * self.ratio) if room is None else room
-        width = min(max(wanted, _NARROWEST), self._width - 2 * PAD)
+        from_right = is_right_to_left(text)
+        # Measuring takes as long as writing, and most often it was done before.
+        whole = ceil(metrics.horizontalAdvance(text) * self.ratio) if room is None or from_right else 0
+        width = min(max(whole if room is None else room, _NARROWEST), self._width - 2 * PAD)
         height = ceil(metrics.height() * self.ratio) + 2
         x, y = self._place_for(width + 2 * PAD, height)
         self._places[self._next % len(self._places)] = x, y, width + 2 * PAD, height
         self._page_of[self._next % len(self._places)] = self._page
-        begins_right = whole * self.ratio > width and is_right_to_left(text)
+        left = (width - whole) / self.ratio if whole > width and from_right else 0.0
         with QPainter(self._pages[self._page]) as painter:
             painter.setClipRect(QRect(x, y, width + 2 * PAD, height))
             painter.translate(x + PAD, y + height // 2 + round((metrics.ascent() - metrics.height() / 2) * self.ratio))
             painter.scale(self.ratio, self.ratio)
             painter.setFont(style.font)
             painter.setPen(style.colour)
-            painter.drawText(QPointF(width / self.ratio - whole if begins_right else 0.0, 0.0), text)
+            painter.drawText(QPointF(left, 0.0), text)
             if style.is_struck:
                 strike = metrics.height() * _STRIKE - metrics.ascent()
                 painter.drawLine(QLineF(0, strike, width / self.ratio, strike))

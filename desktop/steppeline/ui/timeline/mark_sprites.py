@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from steppeline.model.event import STATUSES
-from steppeline.ui.timeline.batches import Pixels, blank, copy_sprites, fill_boxes, pixmap_of, premultiplied
+from steppeline.ui.timeline.batches import Pixels, blank, copy_sprites, fill_in_colours, pixmap_of, shades_of
 from steppeline.ui.timeline.layout import Layout
 from steppeline.ui.timeline.marks import (
     NOWHERE_SURE,
@@ -42,7 +42,8 @@ class MarkSprites:
         self._cell = round(_GLYPH_CELL * ratio)
         self._tints = [faded(colour, SURE) for colour in marks.colours]
         self._spines = [faded(colour, SPINE_SURE) for colour in marks.colours]
-        self._ramps = _ramps(marks.colours, self._body, self._bar)
+        self._shades = shades_of(marks.colours)
+        self._ramps = _ramps(self._shades, self._body, self._bar)
         self._glyphs = blank(self._cell * len(STATUSES), self._cell * max(len(marks.colours), 1))
         self._is_drawn = np.zeros((len(marks.colours), len(STATUSES)), np.bool_)
 
@@ -54,7 +55,7 @@ class MarkSprites:
         self._ends(painter, layout, happened, left, top)
         outlined = wide[~layout.happened[wide]]
         if len(outlined):
-            draw_outlined(painter, layout, outlined, self._marks.colours, (left, top))
+            draw_outlined(painter, layout, outlined, self._shades, (left, top))
 
     def glyphs(self, painter: QPainter, x: Pixels, y: Pixels, kinds: Numbers, statuses: Numbers) -> None:
         """Draw a glyph about each place."""
@@ -68,14 +69,16 @@ class MarkSprites:
 
     def _solid(self, painter: QPainter, layout: Layout, chosen: Numbers, corner: tuple[int, int]) -> None:
         """The parts where events surely are, by kind."""
-        x, y = layout.sure_left[chosen] + corner[0], self._tops(layout, chosen, corner[1])
-        width, kinds = layout.sure_right[chosen] - layout.sure_left[chosen], layout.kinds[chosen]
-        foot = self._bar - self._body
-        for kind in set(kinds.tolist()):
-            of_kind = kinds == kind
-            left, top, across = x[of_kind], y[of_kind], width[of_kind]
-            fill_boxes(painter, self._tints[kind], left, top, width=across, height=self._body)
-            fill_boxes(painter, self._spines[kind], left, top + self._body, width=across, height=foot)
+        chosen = chosen[np.argsort(layout.kinds[chosen], kind="stable")]
+        boxes = np.empty((len(chosen), 4))
+        boxes[:, 0] = layout.sure_left[chosen] + corner[0]
+        boxes[:, 1] = self._tops(layout, chosen, corner[1])
+        boxes[:, 2] = layout.sure_right[chosen] - layout.sure_left[chosen]
+        boxes[:, 3] = self._body
+        fill_in_colours(painter, self._tints, layout.kinds[chosen], boxes)
+        boxes[:, 1] += self._body
+        boxes[:, 3] = self._bar - self._body
+        fill_in_colours(painter, self._spines, layout.kinds[chosen], boxes)
 
     def _ends(self, painter: QPainter, layout: Layout, chosen: Numbers, left: int, top: int) -> None:
         """The parts where events may be, fading outwards."""
@@ -106,18 +109,14 @@ class MarkSprites:
                 self._is_drawn[kind, status] = True
 
 
-def _ramps(colours: list[QColor], body: int, bar: int) -> QPixmap:
+def _ramps(shades: NDArray[np.uint32], body: int, bar: int) -> QPixmap:
     """For each colour two rows, to full strength and to that of events that are sure nowhere: rising, then falling."""
-    if not colours:
+    if not len(shades):
         return QPixmap()
     share = (np.arange(_RAMP) + 0.5) / _RAMP
     share = np.concatenate((share, share[::-1]))
-    rows = []
-    for colour in colours:
-        for strength in (1.0, NOWHERE_SURE):
-            pale = UNSURE + (SURE * strength - UNSURE) * share
-            strong = SPINE_UNSURE + (SPINE_SURE * strength - SPINE_UNSURE) * share
-            parts = np.array([colour.red(), colour.green(), colour.blue()], np.uint32)
-            rows.append(np.repeat(premultiplied(pale, parts)[np.newaxis], body, axis=0))
-            rows.append(np.repeat(premultiplied(strong, parts)[np.newaxis], bar - body, axis=0))
-    return pixmap_of(np.concatenate(rows))
+    strength = np.array([1.0, NOWHERE_SURE])[:, np.newaxis]
+    pale = UNSURE + (SURE * strength - UNSURE) * share
+    strong = SPINE_UNSURE + (SPINE_SURE * strength - SPINE_UNSURE) * share
+    opacity = np.stack((pale, strong), axis=1)[:, np.repeat((0, 1), (body, bar - body))]
+    return pixmap_of(shades[:, np.rint(255 * opacity).astype(np.uint8)].reshape(-1, len(share)))

@@ -30,6 +30,9 @@ LEAST_LABEL = 26.0
 """A label that has less room than this says nothing."""
 
 SCROLLBAR = 12
+RING = 2
+"""Width of the ring around what has the keyboard."""
+
 OVERVIEW = 56
 FIGURES = 148
 

@@ -85,7 +85,8 @@ class Paper:
 
     def _strip(self, painter: QPainter, look: Look, strip: Strip, top: float) -> None:
         place = QRectF(look.dx, top, strip.part.width() * COLUMN, COLUMNS)
-        painter.drawImage(place, strip.image, QRectF(strip.part))
+        # Cut out: of a part of an image, SVG would draw the whole.
+        painter.drawImage(place, strip.image.copy(strip.part))
         painter.setPen(QPen(self.theme.line, 0))
         painter.drawLine(QLineF(0, top + STRIP - 1.5, look.width, top + STRIP - 1.5))
         painter.setPen(self.theme.muted)

@@ -150,7 +150,6 @@ class Picture:
                 is_complete = self._events(painter, surface, look, seen, all_at_once=all_at_once or self._is_new)
                 self._is_new = False
                 self._above(painter, look, moments, ghost)
-        # The scroll bar lets its ground through, and is not painted with every frame: nothing may move beneath it.
         painter.fillRect(QRect(left + look.readable_width, AXIS, look.covered, look.height), self._theme.panel)
         if part.intersects(QRect(0, 0, left, size.height())):
             painter.fillRect(QRectF(0, 0, left, AXIS), self._theme.raised)
@@ -218,7 +217,7 @@ class Picture:
         return sorted(moments, key=lambda moment: moment[0])
 
     def _why_empty(self, look: Look) -> tuple[str, str] | None:
-        if not look.scene.index.event_count:
+        if not len(look.scene.index):
             return (
                 translate("Timeline", "This casefile has no events yet"),
                 translate("Timeline", "Open another one, or the shipped dataset, from the File menu."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,8 +100,10 @@ class Scenery:
         contents = self._contents_of(search, visible, book)
         sheet, near = Sheet.around(viewport), _near(len(contents.lanes), height, scroll)
         last = self._scene
-        if last is None or last[0] is not contents or last[1:4] != (sheet, height, near):
+        if last is None or last[0].found is not contents.found or last[1:4] != (sheet, height, near):
             last = self._scene = (contents, sheet, height, near, _scene(contents, sheet, book, height, near))
+        elif last[0] is not contents:
+            last = self._scene = (contents, sheet, height, near, _recounted(last[4], contents))
         return last[4]
 
     def follow(self, book: ReferenceBook) -> None:
@@ -161,6 +163,12 @@ def _scene(contents: _Contents, sheet: Sheet, book: LaneBook, height: int, near:
     middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
     whole = len(contents.lanes) * _EVEN_HEIGHT if is_even else top
     return Scene(index, contents.visible.result, contents.found, frame, tuple(boxes), middles, whole)
+
+
+def _recounted(scene: Scene, contents: _Contents) -> Scene:
+    """The same picture with other numbers in the heads of its lanes."""
+    boxes = tuple(replace(box, events=int(contents.events[box.lane])) for box in scene.boxes)
+    return replace(scene, visible=contents.visible.result, boxes=boxes)
 
 
 _EVEN_HEIGHT = 2 * LANE_MARGIN + ROW + STRIP

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from math import ceil
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from steppeline.ui.theme import Theme
@@ -42,9 +42,8 @@ class Screen:
 
     def draw_canvas(self, painter: QPainter, look: Look, now: int) -> None:
         """Draw what slides with the sheet."""
-        pixmap = self._canvas.painted(look, self._layout_of(look), now)
         with in_device_pixels(painter):
-            painter.drawPixmap(QPoint(0, 0), pixmap)
+            self._canvas.draw(painter, look, self._layout_of(look), now)
 
     def draw_events(
         self, painter: QPainter, look: Look, selected: Marked, hovered: Marked, part: QRect, *, all_at_once: bool

@@ -117,5 +117,5 @@ class StripPainter:
         fill_boxes(painter, self._line, np.zeros(len(feet)), np.array(feet, np.float64), width=across, height=1)
         if words:
             left, middle = np.array(places, np.float64).T
-            numbers = np.array(self._lettering.numbers(self._style, words), np.int64)
+            numbers = np.array(self._lettering.numbers([self._style] * len(words), words), np.int64)
             self._lettering.draw(painter, numbers, left, middle)

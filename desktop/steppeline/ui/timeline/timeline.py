@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from steppeline.model.filter import Filter
 from steppeline.model.text import Language
@@ -29,9 +29,10 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import Theme
 from steppeline.ui.timeline.card import Card
+from steppeline.ui.timeline.lane_bar import LaneBar
 from steppeline.ui.timeline.links import linked_events
 from steppeline.ui.timeline.look import Look
-from steppeline.ui.timeline.measures import AXIS, ROW, SCROLLBAR, gutter
+from steppeline.ui.timeline.measures import AXIS, RING, ROW, SCROLLBAR, gutter
 from steppeline.ui.timeline.mouse import Mouse
 from steppeline.ui.timeline.picture import PAPER_RATIO, Picture, is_paper
 from steppeline.ui.timeline.scene import Scene
@@ -64,7 +65,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._words = Words(document, language)
         self._picture = Picture(document, view_state, theme, language, now)
-        self._scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._scrollbar = LaneBar(theme, self)
         self._walker = Walker(view_state, self._scene)
         self._card = Card(theme, self)
         self._mouse = Mouse(
@@ -83,7 +84,6 @@ class Timeline(QWidget):
         self.setMinimumSize(320, 112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
-        self._scrollbar.hide()
         self._scrollbar.valueChanged.connect(self.update)
         document.changed.connect(self._on_document_changed)
         view_state.visible_changed.connect(self._on_visible_changed)
@@ -99,6 +99,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._picture.set_theme(theme)
         self._card.set_theme(theme)
+        self._scrollbar.set_theme(theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,7 +116,7 @@ class Timeline(QWidget):
                 painter, self.size(), look, self._mouse.ghost(), part=event.region(), all_at_once=not is_screen
             )
             if self.hasFocus():
-                painter.setPen(QPen(self._theme.accent, 2))
+                painter.setPen(QPen(self._theme.accent, RING))
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         if is_screen:
             self._painted = look.scene
@@ -126,7 +127,8 @@ class Timeline(QWidget):
         """Show the same span on the new width."""
         pixels = max(self.width() - gutter(self.width()), 1)
         self._state.set_viewport(replace(self._state.viewport, pixels=pixels))
-        self._scrollbar.setGeometry(QRect(self.width() - SCROLLBAR, AXIS, SCROLLBAR, self.height() - AXIS))
+        bar = QRect(self.width() - SCROLLBAR, AXIS, SCROLLBAR, self.height() - AXIS)
+        self._scrollbar.setGeometry(bar.adjusted(0, 0, -RING, -RING))
         self._fit_scrollbar()
 
     # The mouse

@@ -19,8 +19,8 @@ from steppeline.ui.timeline.lettering import PAD, Lettering, Style, is_right_to_
 from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL
 
-MOST_NEW = 48
-"""New titles in a frame. Reading and writing one costs as much as copying fifty: the others come with the next."""
+MOST_NEW = 32
+"""New titles in a frame. Reading and writing one costs as much as copying a hundred: the others come with the next."""
 
 _STEP = 128
 """Logical pixels. A title is written out in steps of so many, as far as there is room for it."""

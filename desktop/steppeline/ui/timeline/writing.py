@@ -44,11 +44,12 @@ class ScreenWriter:
 
     def finish(self, painter: QPainter) -> None:
         """Draw what was collected."""
+        lines = [line for line in self._lines if line[1]]
+        if not lines:
+            return
+        styles, texts, left, middle = zip(*lines, strict=True)
         lettering = self._lettering
-        for style in dict.fromkeys(style for style, *_ in self._lines):
-            lines = [(text, left, middle) for each, text, left, middle in self._lines if each is style and text]
-            numbers = np.array(lettering.numbers(style, [text for text, *_ in lines]), np.int64)
-            places = np.array([place for _, *place in lines], np.float64).reshape(-1, 2)
-            left, middle = np.rint(places.T * lettering.ratio)
-            lettering.draw(painter, numbers, left, middle)
+        numbers = np.array(lettering.numbers(styles, texts), np.int64)
+        places = np.rint(np.array((left, middle)) * lettering.ratio)
+        lettering.draw(painter, numbers, *places)
         self._lines.clear()

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.arrays import Integers, Mask
+from steppeline.model.arrays import Codes, Integers, Mask
 from steppeline.model.event import LINK_TYPES
 from steppeline.model.set_column import SetColumn, ranges
 from steppeline.store import audit
@@ -24,9 +24,9 @@ class Comparison:
         self._survey = survey
 
     @cached_property
-    def regions(self) -> Integers:
-        """int64[n]: which set of regions each has, those merely mentioned left out."""
-        return self._survey.sets(audit.REGIONS).codes.astype(np.int64)
+    def regions(self) -> Codes:
+        """Codes[n]: which set of regions each has, those merely mentioned left out."""
+        return self._survey.sets(audit.REGIONS).codes
 
     def has_series(self) -> Mask:
         """bool[n]: whether each belongs to a series."""
@@ -53,20 +53,14 @@ class Comparison:
         members = sets.members[ranges(sets.offsets[one[hints]], sizes)]
         pair = np.repeat(hints, sizes)
         keys = other[pair].astype(np.int64) * self._actor_count + members
-        known = self._memberships
-        places = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
         shared = np.zeros(len(ones), np.bool_)
-        shared[pair[known[places] == keys]] = True
+        shared[pair[_among(self._memberships, keys)]] = True
         return shared
 
     def linked(self, ones: Integers, others: Integers, *, besides_contradictions: bool = False) -> Mask:
         """Whether either links to the other, if so told by a link that says more than that they contradict."""
-        links = self._links
-        if besides_contradictions:
-            links = links[links[:, 2] != _NOT_LINKING]
-        count = len(self._survey)
-        ends = np.concatenate((links[:, 0] * count + links[:, 1], links[:, 1] * count + links[:, 0]))
-        return np.isin(ones * count + others, ends)
+        ends = self._ends[besides_contradictions]
+        return _among(ends, ones * len(self._survey) + others)
 
     def numbered_apart(self, ones: Integers, others: Integers) -> Mask:
         """Whether the first has a number that the other, of the same series, has not."""
@@ -111,11 +105,14 @@ class Comparison:
         return self._survey.columns(audit.SERIES_NUMBERS)
 
     @cached_property
-    def _links(self) -> Integers:
-        """Row from, row to, type of every link between two events."""
-        links = self._survey.columns(audit.LINKS)
+    def _ends(self) -> tuple[Integers, Integers]:
+        """The two rows of each link as one number, both ways, rising; of all links, and of those that do not deny."""
+        links, count = self._survey.columns(audit.LINKS), len(self._survey)
         links[:, 1] = self._survey.rows_of(links[:, 1])
-        return links[links[:, 1] >= 0]
+        links = links[links[:, 1] >= 0]
+        links = np.concatenate((links, links[:, [1, 0, 2]]))
+        ends = links[:, 0] * count + links[:, 1]
+        return np.unique(ends), np.unique(ends[links[:, 2] != _NOT_LINKING])
 
     @cached_property
     def _titles(self) -> Texts:
@@ -130,3 +127,11 @@ class Comparison:
             letters += codes.tobytes()
             sizes.append(lengths)
         return Texts(np.frombuffer(letters, width), np.cumsum(np.concatenate(sizes)))
+
+
+def _among(known: Integers, numbers: Integers) -> Mask:
+    """Which of the numbers are among the known ones, which rise."""
+    if not len(known):
+        return np.zeros(len(numbers), np.bool_)
+    found: Mask = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] == numbers
+    return found

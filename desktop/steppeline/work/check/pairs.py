@@ -1,12 +1,14 @@
 """The checks of `duplicates` over all events of a casefile at once: which pairs they remark on, in the same order.
 
-Each gives the rows of the events that the remarks name first, and of those they name second.
+Each gives the rows of the events that the remarks name first, and of those they name second, batch by batch: there may
+be more pairs than events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +40,7 @@ _AT_ONCE = 8_192
 Pairs = tuple[Integers, Integers]
 
 
-def near_duplicates(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Pairs:
+def near_duplicates(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Iterator[Pairs]:
     """The pairs of `duplicates.near_duplicates`."""
     start, end = survey.earliest_start, survey.latest_end
     blocks = _dense(comparison.regions, survey.kinds)
@@ -52,12 +54,12 @@ def near_duplicates(survey: Survey, book: ReferenceBook, comparison: Comparison)
     def least(ones: Integers, others: Integers) -> NDArray[np.float64]:
         return np.where(comparison.share_actors(ones, others), ALIKE_WITH_SHARED_ACTORS, ALIKE)
 
-    ones, others = _alike(comparison, order, blocks[order], near, least)
-    kept = ~comparison.linked(ones, others) & ~comparison.numbered_apart(ones, others)
-    return ones[kept], others[kept]
+    for ones, others in _alike(comparison, order, blocks[order], near, least):
+        kept = ~comparison.linked(ones, others) & ~comparison.numbered_apart(ones, others)
+        yield ones[kept], others[kept]
 
 
-def slips_of_the_year(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Pairs:
+def slips_of_the_year(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Iterator[Pairs]:
     """The pairs of `duplicates.slips_of_the_year`."""
     fit = (survey.latest_end - survey.earliest_start <= DAY) & ~comparison.has_series()
     rows = np.flatnonzero(fit)
@@ -76,12 +78,12 @@ def slips_of_the_year(survey: Survey, book: ReferenceBook, comparison: Compariso
     def least(ones: Integers, others: Integers) -> NDArray[np.float64]:
         return np.full(len(ones), ALIKE_A_YEAR_APART)
 
-    ones, others = _alike(comparison, rows[order], blocks[order], apart, least)
-    kept = ~comparison.linked(ones, others)
-    return ones[kept], others[kept]
+    for ones, others in _alike(comparison, rows[order], blocks[order], apart, least):
+        kept = ~comparison.linked(ones, others)
+        yield ones[kept], others[kept]
 
 
-def swapped_roles(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Pairs:
+def swapped_roles(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Iterator[Pairs]:
     """The pairs of `duplicates.swapped_roles`."""
     rows, months = _within_a_month(survey, ~comparison.has_ordinal())
     month_of = np.zeros(len(survey), np.int64)
@@ -91,8 +93,8 @@ def swapped_roles(survey: Survey, book: ReferenceBook, comparison: Comparison) -
     rows, hosts, guests = _directions(survey, book, eligible)
     occasion = _dense(month_of[rows], survey.kinds[rows])
     width, count = len(book.regions) + 1, len(survey)
-    keys, key = np.unique((occasion * width + hosts) * width + guests, return_inverse=True)
-    mirrored = (occasion * width + guests) * width + hosts
+    keys, key = np.unique((occasion.astype(np.int64) * width + hosts) * width + guests, return_inverse=True)
+    mirrored = (occasion.astype(np.int64) * width + guests) * width + hosts
     opposite = np.minimum(np.searchsorted(keys, mirrored), max(len(keys) - 1, 0))
     order = np.argsort(key, kind="stable")
     # Within one key rows rise: those before an event are those told of before it.
@@ -105,48 +107,49 @@ def swapped_roles(survey: Survey, book: ReferenceBook, comparison: Comparison) -
     once.sort()
     ones, others = ones[once], others[once]
     kept = ~comparison.linked(ones, others, besides_contradictions=True)
-    return ones[kept], others[kept]
+    yield ones[kept], others[kept]
 
 
 def _alike(
     comparison: Comparison,
     rows: Integers,
-    blocks: Integers,
+    blocks: NDArray[np.int32],
     fit: Callable[[Integers, Integers], Mask],
     least: Callable[[Integers, Integers], NDArray[np.float64]],
-) -> Pairs:
+) -> Iterator[Pairs]:
     """The pairs of rows that stand near one another in a block, fit, and have titles alike, in this order."""
-    found: list[Pairs] = [(rows[:0], rows[:0])]
     steps = np.arange(1, NEIGHBOURS + 1)
     for start in range(0, len(rows), _AT_ONCE):
-        own, block = (each[start : start + _AT_ONCE + NEIGHBOURS] for each in (rows, blocks))
+        part = slice(start, start + _AT_ONCE + NEIGHBOURS)
+        own, block = rows[part], blocks[part]
         one = np.repeat(np.arange(min(_AT_ONCE, len(own))), NEIGHBOURS)
         other = one + np.tile(steps, len(one) // NEIGHBOURS)
         pairs = np.stack((one, other))[:, other < len(own)]
         pairs = pairs[:, block[pairs[0]] == block[pairs[1]]]
         pairs = pairs[:, fit(own[pairs[0]], own[pairs[1]])]
         alike = comparison.titles_alike(own, pairs, least(own[pairs[0]], own[pairs[1]]))
-        found.append((own[pairs[0, alike]], own[pairs[1, alike]]))
-    return np.concatenate([ones for ones, _ in found]), np.concatenate([others for _, others in found])
+        yield own[pairs[0, alike]], own[pairs[1, alike]]
 
 
-def _dense(codes: Integers, others: NDArray[np.integer]) -> Integers:
+def _dense(codes: NDArray[np.integer[Any]], others: NDArray[np.integer[Any]]) -> NDArray[np.int32]:
     """One code for each pair of codes, without gaps."""
-    lowest, width = others.min(initial=0), int(others.max(initial=0)) - int(others.min(initial=0)) + 1
-    _, dense = np.unique(codes * width + (others - lowest), return_inverse=True)
-    return dense.astype(np.int64)
+    lowest = int(others.min(initial=0))
+    width = int(others.max(initial=0)) - lowest + 1
+    pairs = codes.astype(np.int64) * width + (others.astype(np.int64) - lowest)
+    dense: NDArray[np.int32] = np.unique(pairs, return_inverse=True)[1].astype(np.int32)
+    return dense
 
 
-def _in_blocks(blocks: Integers, moments: Integers) -> Integers:
+def _in_blocks(blocks: NDArray[np.int32], moments: Integers) -> Integers:
     """The order by block, those first of which a member comes first, and in a block by moment and then as they are."""
     _, first = np.unique(blocks, return_index=True)
     return np.lexsort((moments, first[blocks])).astype(np.int64)
 
 
-def _wide_dates(survey: Survey) -> Integers:
-    """int64[n]: which date each has, if it is a wide one; 0 for all others."""
+def _wide_dates(survey: Survey) -> NDArray[np.int32]:
+    """int32[n]: which date each has, if it is a wide one; 0 for all others."""
     wide = survey.latest_end - survey.earliest_start > NARROW
-    codes = np.zeros(len(survey), np.int64)
+    codes = np.zeros(len(survey), np.int32)
     known: dict[str, int] = {}
     for row, (date,) in enumerate(chain.from_iterable(survey.batches(audit.DATES))):
         if wide[row]:
@@ -189,10 +192,10 @@ def _directions(survey: Survey, book: ReferenceBook, eligible: Mask) -> tuple[In
 
 
 PAIRS: Mapping[
-    str, tuple[Callable[[Survey, ReferenceBook, Comparison], Pairs], Callable[[Outline, Outline], Remark]]
+    str, tuple[Callable[[Survey, ReferenceBook, Comparison], Iterator[Pairs]], Callable[[Outline, Outline], Remark]]
 ] = {
-    "near-duplicate": (near_duplicates, look_like_one),
     "swapped-roles": (swapped_roles, change_places),
+    "near-duplicate": (near_duplicates, look_like_one),
     "year-slip": (slips_of_the_year, stand_a_year_apart),
 }
-"""By rule: which pairs, and what is said of one."""
+"""By rule: which pairs, and what is said of one. Those that need no titles, which take room, come first."""

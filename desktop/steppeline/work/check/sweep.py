@@ -76,14 +76,14 @@ def _rows_to_read(one: Gathered, survey: Survey, record: Record) -> Integers:
 def _look_at_pairs(gathered: Sequence[Gathered], survey: Survey, record: Record) -> None:
     """Say of the first pairs what there is to be said, and count the others."""
     comparison = Comparison(survey)
-    for one in gathered:
+    for one in sorted(gathered, key=lambda one: list(PAIRS).index(one.check.rule)):
         find, tell = PAIRS[one.check.rule]
-        firsts, seconds = find(survey, record.book, comparison)
-        told = firsts[: one.most], seconds[: one.most]
-        outline_at = dict(_outlines(np.unique(np.concatenate(told)), survey, record))
-        pairs = zip(told[0].tolist(), told[1].tolist(), strict=True)
-        one.add(tell(outline_at[first], outline_at[second]) for first, second in pairs)
-        one.untold += len(firsts) - len(told[0])
+        for firsts, seconds in find(survey, record.book, comparison):
+            room = one.most - len(one.told)
+            outline_at = dict(_outlines(_together((firsts[:room], seconds[:room])), survey, record))
+            pairs = zip(firsts[:room].tolist(), seconds[:room].tolist(), strict=True)
+            one.add(tell(outline_at[first], outline_at[second]) for first, second in pairs)
+            one.untold += len(firsts[room:])
 
 
 def _look_across(gathered: Sequence[Gathered], survey: Survey, record: Record) -> None:

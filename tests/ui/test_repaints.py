@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -97,7 +98,10 @@ def test_hover_without_a_chosen_series_leaves_the_figures_alone(
 ) -> None:
     view = assembly.desk.view
     look = assembly.desk.panes.timeline.look()
-    view.hover(int(look.scene.index.ids[look.scene.frame.bars.rows[look.bars_in_view()[0]]]))
+    bars, middles = look.scene.frame.bars, look.scene.middles + look.dy
+    across = bars.anchor + look.dx
+    drawn = np.flatnonzero((across > 0) & (across < look.width) & (middles > 0) & (middles < look.height))
+    view.hover(int(look.scene.index.ids[bars.rows[drawn[0]]]))
     turn()
     assert "Timeline" in watch.painted
     assert not watch.painted & {"FiguresStrip", "StatusWords", "Overview", "FacetSection"}

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steppeline.session.progress import Progress
+from steppeline.session.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from steppeline.session.content import Opened
@@ -53,6 +53,9 @@ class Opening:
             from steppeline.session.content import open_content
 
             opened = open_content(self.path, self._as_of, self._backup_folder, self._progress)
+            if self._progress.is_cancelled:
+                opened.casefile.close()
+                raise Cancelled
             # The timeline cannot be drawn without, and numpy sorts without holding others up.
             sorted_time_order(opened.content.index)
             self._opened = opened

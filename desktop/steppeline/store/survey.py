@@ -110,7 +110,8 @@ def read_survey(connection: sqlite3.Connection, as_of: int | None = None) -> Sur
     """
     with reading(connection), decoding(path_of(connection)):
         keys = Keys(connection)
-        columns = _joined(_event_columns(connection, keys, as_of))
+        count = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+        columns = _filled(count, _event_columns(connection, keys, as_of))
         check_parts(connection, keys)
         return Survey(connection, **columns)
 
@@ -151,24 +152,26 @@ def _languages(titles: Sequence[Sequence[str | None]]) -> NDArray[np.uint8]:
     return bits
 
 
-def _joined(batches: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The columns of all batches, each one array."""
-    parts: dict[str, list[Any]] = {name: [empty] for name, empty in _EMPTY.items()}
+def _filled(count: int, batches: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The columns of all batches, each one array of `count` values."""
+    columns: dict[str, Any] = {name: np.empty(count, kind) for name, kind in _TYPES.items()}
+    start = 0
     for batch in batches:
-        for name, column in batch.items():
-            # A copy, where a column is a view into a wider array that would be kept for its sake.
-            parts[name].append(np.ascontiguousarray(column))
-    return {name: np.concatenate(parts.pop(name)) for name in tuple(parts)}
+        stop = start + len(batch["ids"])
+        for name, column in columns.items():
+            column[start:stop] = batch[name]
+        start = stop
+    return columns
 
 
-_EMPTY = {
-    "ids": np.empty(0, np.int64),
-    "kinds": np.empty(0, np.int32),
-    "statuses": np.empty(0, np.uint8),
-    "verified": np.empty(0, np.bool_),
-    "earliest_start": np.empty(0, np.int64),
-    "latest_end": np.empty(0, np.int64),
-    "days": np.empty(0, np.int32),
-    "doubtful": np.empty(0, np.bool_),
-    "languages": np.empty(0, np.uint8),
+_TYPES = {
+    "ids": np.int64,
+    "kinds": np.int32,
+    "statuses": np.uint8,
+    "verified": np.bool_,
+    "earliest_start": np.int64,
+    "latest_end": np.int64,
+    "days": np.int32,
+    "doubtful": np.bool_,
+    "languages": np.uint8,
 }

@@ -145,6 +145,23 @@ def test_order_can_be_kept_while_the_counts_change(document: Document) -> None:
     assert list(items(model)) != before
 
 
+def test_only_rows_that_show_something_else_are_told_of(document: Document) -> None:
+    model = model_of(document, "kind")
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.choose(NO_KEYS)
+    model.show(masks(document.index, SEPTEMBER, document.lookup()), document.book, NO_KEYS)
+    assert told == [], "everything is as it was"
+    until_the_twentieth = Filter().replace("time", TimeClause(seconds_of(2021, 9), seconds_of(2021, 9, 20)))
+    model.show(masks(document.index, until_the_twentieth, document.lookup()), document.book, NO_KEYS, keep_order=True)
+    [visit] = [row for row in range(model.rowCount()) if model.item(row) == items(model)["visit"]]
+    assert told == [(visit, visit)]
+    assert items(model)["visit"].possible == 1
+    model.choose(frozenset({"visit"}))
+    assert told[1:] == [(0, model.rowCount() - 1)]
+    assert items(model)["visit"].check == Qt.CheckState.Checked
+
+
 def test_only_narrowed_counts_differ_from_the_totals(document: Document) -> None:
     assert not model_of(document, "kind", Filter()).is_narrowed
     assert model_of(document, "kind").is_narrowed

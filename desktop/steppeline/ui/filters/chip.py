@@ -27,6 +27,7 @@ class Chip(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_mistaken = False
+        self._said: tuple[str, str, str] | None = None
         self.theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -35,6 +36,10 @@ class Chip(QAbstractButton):
 
     def say(self, brief: str, full: str, mistake: str = "") -> None:
         """Show a clause in a few words; the tip has it in full, and why it finds nothing if it does."""
+        said = brief, full, mistake
+        if said == self._said:
+            return
+        self._said = said
         self.is_mistaken = bool(mistake)
         self.setText(brief)
         self.setAccessibleName(self.tr("Remove filter: {clause}").format(clause=full))

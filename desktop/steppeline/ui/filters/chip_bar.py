@@ -38,6 +38,7 @@ class ChipBar(QWidget):
         self._language = language
         self._theme = theme
         self.chips: dict[str, Chip] = {}
+        self._arranged: list[tuple[QWidget, QRect]] = []
         self.count = QLabel(self)
         self.count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.clear_all = QToolButton(self)
@@ -100,7 +101,8 @@ class ChipBar(QWidget):
             mistake = mistakes.get(source)
             chip = self.chips[source]
             chip.say(words.brief(clause), words.full(clause), self._language.say(mistake.sentence) if mistake else "")
-        self.count.setText(result_words(visible, self._language))
+        if (result := result_words(visible, self._language)) != self.count.text():
+            self.count.setText(result)
         self.clear_all.setVisible(bool(current.clauses))
         self._arrange()
 
@@ -131,8 +133,12 @@ class ChipBar(QWidget):
         return [(item, box.translated(_MARGIN, GRID)) for item, box in zip(items, boxes, strict=True)]
 
     def _arrange(self) -> None:
+        places = self._places(self.width())
+        if places == self._arranged:
+            return
+        self._arranged = places
         before: QWidget | None = None
-        for item, box in self._places(self.width()):
+        for item, box in places:
             item.setGeometry(box)
             item.show()
             if before is not None:

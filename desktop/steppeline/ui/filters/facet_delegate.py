@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -43,7 +44,8 @@ _IMPLIED = 0.5
 """And through the box of what is chosen with what it lies in."""
 
 
-class _Places(NamedTuple):
+@dataclass(frozen=True)
+class _Places:
     """Where the parts of a row are, in pixels across."""
 
     arrow: int

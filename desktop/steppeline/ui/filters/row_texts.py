@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 
 _REMEMBERED = 2_000
 
@@ -14,7 +14,8 @@ class RowTexts:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
-        self._shaped: dict[tuple[str, int], tuple[QStaticText, float, float]] = {}
+        self._height = QFontMetricsF(font).height()
+        self._shaped: dict[tuple[str, int], tuple[QStaticText, float]] = {}
 
     def width(self, text: str) -> int:
         """Logical pixels that a text takes, about."""
@@ -30,13 +31,13 @@ class RowTexts:
             if len(self._shaped) >= _REMEMBERED:
                 self._shaped.clear()
             self._shaped[text, room] = self._shape(text, room)
-        shaped, width, height = self._shaped[text, room]
+        shaped, width = self._shaped[text, room]
         left = box.left() + (room - width if at_right else 0)
         painter.setFont(self.font)
-        painter.drawStaticText(QPointF(left, box.top() + (box.height() - height) / 2), shaped)
+        painter.drawStaticText(QPointF(left, box.top() + (box.height() - self._height) / 2), shaped)
 
-    def _shape(self, text: str, room: int) -> tuple[QStaticText, float, float]:
+    def _shape(self, text: str, room: int) -> tuple[QStaticText, float]:
         shaped = QStaticText(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         shaped.setTextFormat(Qt.TextFormat.PlainText)
         shaped.prepare(font=self.font)
-        return shaped, shaped.size().width(), shaped.size().height()
+        return shaped, shaped.size().width()

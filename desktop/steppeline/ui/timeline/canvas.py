@@ -14,20 +14,21 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from steppeline.model.fold import Frame
 from steppeline.ui.theme import Theme, mixed
 from steppeline.ui.timeline.batches import Pixels, fill_boxes
 from steppeline.ui.timeline.grid import grid_of
 from steppeline.ui.timeline.layout import Layout
 from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.mark_sprites import MarkSprites
-from steppeline.ui.timeline.scene import LaneBox, Scene
+from steppeline.ui.timeline.scene import LaneBox
 from steppeline.ui.timeline.strips import StripPainter
 
 
 class _Key(NamedTuple):
-    """What a painted canvas is right for. Scenes do not change: the same one looks the same."""
+    """What a painted canvas is right for. Frames do not change: the same one looks the same."""
 
-    scene: Scene
+    frame: Frame
     width: int
     height: int
     now: int
@@ -51,7 +52,7 @@ class Canvas:
         self._theme = theme
         self._seen: _Key | None = None
         self._kept: _Kept | None = None
-        self._grid: tuple[Scene, tuple[Pixels, Pixels]] | None = None
+        self._grid: tuple[Frame, tuple[Pixels, Pixels]] | None = None
 
     def draw(self, painter: QPainter, look: Look, layout: Layout, now: int) -> None:
         """Draw a look. What is later than `now` (seconds) is still to come and lies on a darker ground.
@@ -59,7 +60,7 @@ class Canvas:
         What is seen for the first time is perhaps seen only once, as while the view is zoomed: it is not kept yet.
         """
         width, height = ceil(look.width * look.ratio), ceil(look.height * look.ratio)
-        key = _Key(look.scene, width, height, look.on_sheet(now))
+        key = _Key(look.scene.frame, width, height, look.on_sheet(now))
         before, self._seen = self._seen, key
         if key == before:
             painter.drawPixmap(QPoint(0, 0), self._painted(key, look, layout))
@@ -110,9 +111,9 @@ class Canvas:
 
     def _lines(self, look: Look) -> tuple[Pixels, Pixels]:
         """Where on the sheet the lines of the grid are: at marks, and at the beginnings of periods."""
-        if self._grid is None or self._grid[0] is not look.scene:
+        if self._grid is None or self._grid[0] is not look.scene.frame:
             grid = grid_of(look.scene.frame.sheet)
-            self._grid = look.scene, (look.all_on_sheet(grid.marks), look.all_on_sheet(grid.periods))
+            self._grid = look.scene.frame, (look.all_on_sheet(grid.marks), look.all_on_sheet(grid.periods))
         return self._grid[1]
 
 

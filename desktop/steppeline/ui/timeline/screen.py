@@ -73,7 +73,7 @@ class Screen:
             writer.finish(painter)
 
     def _layout_of(self, look: Look) -> Layout:
-        if self._layout is None or self._layout.scene is not look.scene:
+        if self._layout is None or self._layout.scene.frame is not look.scene.frame:
             self._layout = layout_of(look.scene, look.ratio)
         return self._layout
 

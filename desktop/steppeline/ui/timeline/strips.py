@@ -54,7 +54,7 @@ class Strips:
 
     def of_lanes(self, scene: Scene, boxes: Sequence[LaneBox]) -> list[tuple[LaneBox, Strip]]:
         """Those of these lanes that have one."""
-        if self._scene is None or self._scene[0] is not scene:
+        if self._scene is None or self._scene[0].frame is not scene.frame:
             highest = max(int(scene.frame.density.max(initial=1)), _LEAST_HIGHEST)
             self._scene = scene, highest, {}
         _, highest, made = self._scene

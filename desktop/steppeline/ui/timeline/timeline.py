@@ -84,6 +84,10 @@ class Timeline(QWidget):
         self.setMinimumSize(320, 112)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
+        self._follow(document, view_state)
+        self._on_selection_changed()
+
+    def _follow(self, document: Document, view_state: ViewState) -> None:
         self._scrollbar.valueChanged.connect(self.update)
         document.changed.connect(self._on_document_changed)
         view_state.visible_changed.connect(self._on_visible_changed)
@@ -92,7 +96,6 @@ class Timeline(QWidget):
         view_state.selection_changed.connect(self._on_selection_changed)
         view_state.filter_changed.connect(self.update)
         view_state.hover_changed.connect(self._on_hover_changed)
-        self._on_selection_changed()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""

@@ -38,14 +38,13 @@ from steppeline.work.check.outline import Outline
 _AT_ONCE = 8_192
 
 Pairs = tuple[Integers, Integers]
+Numbers = NDArray[np.int32]
 
 
 def near_duplicates(survey: Survey, book: ReferenceBook, comparison: Comparison) -> Iterator[Pairs]:
     """The pairs of `duplicates.near_duplicates`."""
     start, end = survey.earliest_start, survey.latest_end
-    blocks = _dense(comparison.regions, survey.kinds)
-    blocks = _dense(blocks, _wide_dates(survey))
-    order = _in_blocks(blocks, start)
+    rows, blocks = _in_blocks(_dense(_dense(comparison.regions, survey.kinds), _wide_dates(survey)), start)
 
     def near(ones: Integers, others: Integers) -> Mask:
         near_enough: Mask = start[others] - end[ones] <= NEAR
@@ -54,7 +53,7 @@ def near_duplicates(survey: Survey, book: ReferenceBook, comparison: Comparison)
     def least(ones: Integers, others: Integers) -> NDArray[np.float64]:
         return np.where(comparison.share_actors(ones, others), ALIKE_WITH_SHARED_ACTORS, ALIKE)
 
-    for ones, others in _alike(comparison, order, blocks[order], near, least):
+    for ones, others in _alike(comparison, rows, blocks, near, least):
         kept = ~comparison.linked(ones, others) & ~comparison.numbered_apart(ones, others)
         yield ones[kept], others[kept]
 
@@ -69,7 +68,7 @@ def slips_of_the_year(survey: Survey, book: ReferenceBook, comparison: Compariso
     blocks = _dense(_dense(comparison.regions[rows], survey.kinds[rows]), day_of_year)
     years = np.zeros(len(survey), np.int64)
     years[rows] = days.astype("M8[Y]").astype(np.int64)
-    order = _in_blocks(blocks, years[rows])
+    order, blocks = _in_blocks(blocks, years[rows])
 
     def apart(ones: Integers, others: Integers) -> Mask:
         in_other_years: Mask = years[ones] != years[others]
@@ -78,7 +77,7 @@ def slips_of_the_year(survey: Survey, book: ReferenceBook, comparison: Compariso
     def least(ones: Integers, others: Integers) -> NDArray[np.float64]:
         return np.full(len(ones), ALIKE_A_YEAR_APART)
 
-    for ones, others in _alike(comparison, rows[order], blocks[order], apart, least):
+    for ones, others in _alike(comparison, rows[order].astype(np.int32), blocks, apart, least):
         kept = ~comparison.linked(ones, others)
         yield ones[kept], others[kept]
 
@@ -112,8 +111,8 @@ def swapped_roles(survey: Survey, book: ReferenceBook, comparison: Comparison) -
 
 def _alike(
     comparison: Comparison,
-    rows: Integers,
-    blocks: NDArray[np.int32],
+    rows: Numbers,
+    blocks: Numbers,
     fit: Callable[[Integers, Integers], Mask],
     least: Callable[[Integers, Integers], NDArray[np.float64]],
 ) -> Iterator[Pairs]:
@@ -121,7 +120,7 @@ def _alike(
     steps = np.arange(1, NEIGHBOURS + 1)
     for start in range(0, len(rows), _AT_ONCE):
         part = slice(start, start + _AT_ONCE + NEIGHBOURS)
-        own, block = rows[part], blocks[part]
+        own, block = rows[part].astype(np.int64), blocks[part]
         one = np.repeat(np.arange(min(_AT_ONCE, len(own))), NEIGHBOURS)
         other = one + np.tile(steps, len(one) // NEIGHBOURS)
         pairs = np.stack((one, other))[:, other < len(own)]
@@ -131,22 +130,26 @@ def _alike(
         yield own[pairs[0, alike]], own[pairs[1, alike]]
 
 
-def _dense(codes: NDArray[np.integer[Any]], others: NDArray[np.integer[Any]]) -> NDArray[np.int32]:
+def _dense(codes: NDArray[np.integer[Any]], others: NDArray[np.integer[Any]]) -> Numbers:
     """One code for each pair of codes, without gaps."""
     lowest = int(others.min(initial=0))
     width = int(others.max(initial=0)) - lowest + 1
     pairs = codes.astype(np.int64) * width + (others.astype(np.int64) - lowest)
-    dense: NDArray[np.int32] = np.unique(pairs, return_inverse=True)[1].astype(np.int32)
+    dense: Numbers = np.unique(pairs, return_inverse=True)[1].astype(np.int32)
     return dense
 
 
-def _in_blocks(blocks: NDArray[np.int32], moments: Integers) -> Integers:
-    """The order by block, those first of which a member comes first, and in a block by moment and then as they are."""
+def _in_blocks(blocks: Numbers, moments: Integers) -> tuple[Numbers, Numbers]:
+    """The order by block, those first of which a member comes first, and in a block by moment and then as they are.
+
+    With it the blocks in this order.
+    """
     _, first = np.unique(blocks, return_index=True)
-    return np.lexsort((moments, first[blocks])).astype(np.int64)
+    order = np.lexsort((moments, first[blocks])).astype(np.int32)
+    return order, blocks[order]
 
 
-def _wide_dates(survey: Survey) -> NDArray[np.int32]:
+def _wide_dates(survey: Survey) -> Numbers:
     """int32[n]: which date each has, if it is a wide one; 0 for all others."""
     wide = survey.latest_end - survey.earliest_start > NARROW
     codes = np.zeros(len(survey), np.int32)

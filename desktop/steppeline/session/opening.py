@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steppeline.session.progress import Cancelled, Progress
+from steppeline.session.progress import Progress
 
 if TYPE_CHECKING:
     from steppeline.session.content import Opened
@@ -55,7 +55,7 @@ class Opening:
             opened = open_content(self.path, self._as_of, self._backup_folder, self._progress)
             if self._progress.is_cancelled:
                 opened.casefile.close()
-                raise Cancelled
+            self._progress.stop_if_cancelled()
             # The timeline cannot be drawn without, and numpy sorts without holding others up.
             sorted_time_order(opened.content.index)
             self._opened = opened

@@ -61,6 +61,13 @@
     </message>
 </context>
 <context>
+    <name>Completer</name>
+    <message>
+        <source>Suggestions and events found</source>
+        <translation>Ұсыныстар мен табылған оқиғалар</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Steppeline made a mistake</source>
@@ -164,13 +171,6 @@
     </message>
 </context>
 <context>
-    <name>EventModel</name>
-    <message>
-        <source>Too many events to sort by this column. Filter them first.</source>
-        <translation>Бұл баған бойынша сұрыптау үшін оқиға тым көп. Алдымен сүзіңіз.</translation>
-    </message>
-</context>
-<context>
     <name>EventTable</name>
     <message>
         <source>Table of the visible events</source>
@@ -207,6 +207,10 @@
     <message>
         <source>Open another one with Ctrl+O.</source>
         <translation>Басқасын ашыңыз: Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>Сұрыпталуда…</translation>
     </message>
 </context>
 <context>
@@ -320,6 +324,17 @@
     <message>
         <source>Put this notice away</source>
         <translation>Хабарды жабу</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Оқылуда: %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
     </message>
 </context>
 <context>

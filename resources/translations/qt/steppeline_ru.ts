@@ -61,6 +61,13 @@
     </message>
 </context>
 <context>
+    <name>Completer</name>
+    <message>
+        <source>Suggestions and events found</source>
+        <translation>Подсказки и найденные события</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Steppeline made a mistake</source>
@@ -164,13 +171,6 @@
     </message>
 </context>
 <context>
-    <name>EventModel</name>
-    <message>
-        <source>Too many events to sort by this column. Filter them first.</source>
-        <translation>Событий слишком много для сортировки по этому столбцу. Сначала отфильтруйте их.</translation>
-    </message>
-</context>
-<context>
     <name>EventTable</name>
     <message>
         <source>Table of the visible events</source>
@@ -207,6 +207,10 @@
     <message>
         <source>Open another one with Ctrl+O.</source>
         <translation>Откройте другой: Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>Сортировка…</translation>
     </message>
 </context>
 <context>
@@ -320,6 +324,17 @@
     <message>
         <source>Put this notice away</source>
         <translation>Убрать сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Чтение: %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from steppeline.work.check import (
     evidence,
     figures,
     links,
+    packed,
     people,
     references,
     regions,
@@ -113,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     EventCheck("claims-differ", "warning", message("Claims differ"), evidence.claims_differ),
     EventCheck("no-address", "warning", message("Verified without an address"), evidence.verified_without_address),
     EventCheck("unknown-word", "warning", message("Word outside its vocabulary"), references.unknown_words),
+    FileCheck("packed-columns", "warning", message("Packed columns against their rows"), packed.packed_columns),
     RecordCheck("link-order", "warning", message("Link against time"), links.links_against_time),
     # Worth knowing.
     EventCheck("no-claim-chosen", "note", message("No claim chosen"), evidence.no_claim_chosen),

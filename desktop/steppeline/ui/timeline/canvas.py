@@ -6,7 +6,7 @@ into view is painted. Whatever else is drawn depends on the edges of the view or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ from steppeline.ui.timeline.mark_sprites import MarkSprites
 from steppeline.ui.timeline.scene import LaneBox
 from steppeline.ui.timeline.strips import StripPainter
 
+_MARGIN = 128
+"""Logical pixels painted beside the view, so that a slow pan paints now and then and not in each frame."""
+
 
 class _Key(NamedTuple):
     """What a painted canvas is right for. Frames do not change: the same one looks the same."""
@@ -36,7 +39,7 @@ class _Key(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class _Kept:
-    """A painted canvas, and where the corner of the sheet lies on it."""
+    """A painted canvas with a margin beside the view on either side, and where the corner of the sheet lies on it."""
 
     pixmap: QPixmap
     left: int
@@ -63,26 +66,30 @@ class Canvas:
         key = _Key(look.scene.frame, width, height, look.on_sheet(now))
         before, self._seen = self._seen, key
         if key == before:
-            painter.drawPixmap(QPoint(0, 0), self._painted(key, look, layout))
+            kept = self._kept = self._painted(key, look, layout)
+            painter.drawPixmap(QPoint(0, 0), kept.pixmap, QRect(kept.left - look.left, 0, width, height))
         else:
             self._kept = None
             self._paint(painter, QRect(0, 0, width, height), look, layout, key)
 
-    def _painted(self, key: _Key, look: Look, layout: Layout) -> QPixmap:
-        """The canvas as it was kept, moved to where the sheet is now; painted only where it was not in view."""
-        whole, kept, self._kept = QRect(0, 0, key.width, key.height), self._kept, None
+    def _painted(self, key: _Key, look: Look, layout: Layout) -> _Kept:
+        """The canvas as it was kept if it holds the view, else moved so that it does, and painted where it was not."""
+        kept, self._kept = self._kept, None
+        margin = round(_MARGIN * look.ratio)
+        if kept is not None and kept.top == look.top and 0 <= kept.left - look.left <= 2 * margin:
+            return kept
+        whole, left = QRect(0, 0, key.width + 2 * margin, key.height), look.left + margin
         pixmap, parts = QPixmap(whole.size()) if kept is None else kept.pixmap, [whole]
         if kept is not None:
-            across, down = look.left - kept.left, look.top - kept.top
-            if abs(across) < key.width and abs(down) < key.height:
-                if across or down:
-                    pixmap.scroll(across, down, whole)
+            across, down = left - kept.left, look.top - kept.top
+            if abs(across) < whole.width() and abs(down) < whole.height():
+                pixmap.scroll(across, down, whole)
                 parts = _parts_that_came_in(whole, across, down)
+        wider = replace(look, dx=left / look.ratio, width=look.width + 2 * _MARGIN)
         for part in parts:
             with QPainter(pixmap) as painter:
-                self._paint(painter, part, look, layout, key)
-        self._kept = _Kept(pixmap, look.left, look.top)
-        return pixmap
+                self._paint(painter, part, wider, layout, key)
+        return _Kept(pixmap, left, look.top)
 
     def _paint(self, painter: QPainter, part: QRect, look: Look, layout: Layout, key: _Key) -> None:
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)

@@ -21,6 +21,7 @@ from steppeline.model.filter import ChoiceClause, TimeClause
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
+from steppeline.store.edits import put_event
 from steppeline.ui.theme import Theme, dark
 from steppeline.ui.timeline.card import Card
 from steppeline.ui.timeline.labels import Labels
@@ -277,6 +278,18 @@ def test_what_is_saved_elsewhere_is_seen_here(
     document.redo()
     wait_until(lambda: view_state.visible.index.event_count == 7)
     assert len(timeline.look().scene.boxes) == 3
+
+
+def test_the_keys_follow_time_and_not_the_order_of_edits(
+    timeline: Timeline, document: Document, view_state: ViewState, wait_until: Callable[[Callable[[], bool]], None]
+) -> None:
+    changed = replace(document.events([VISIT])[0], date="1995-01-01")
+    document.apply(put_event(changed))
+    wait_until(lambda: view_state.visible.index.tail_count == 1 and view_state.is_settled)
+    QTest.keyClick(timeline, Qt.Key.Key_End)
+    assert view_state.selection != (VISIT,)
+    QTest.keyClick(timeline, Qt.Key.Key_Home)
+    assert view_state.selection == (VISIT,)
 
 
 def test_readers_are_told_what_is_shown(timeline: Timeline, view_state: ViewState) -> None:

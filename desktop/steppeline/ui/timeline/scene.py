@@ -53,16 +53,26 @@ class Scene:
     """The frame of a sheet with its lanes laid out one under another; of very many lanes, with those near the view.
 
     What is drawn (`found`) is not filtered by the timeline's own span of time; `visible`, bool[n], is what all filters
-    leave. `middles`, float64[bars], is the height at which each bar lies. `height` is that of all lanes.
+    leave. `middles`, float64[bars], is the height at which each bar lies. `lanes` are all that hold anything, `height`
+    is theirs.
     """
 
     index: Index
     visible: Mask
     found: Found
+    lanes: NDArray[np.int64]
     frame: Frame
     boxes: tuple[LaneBox, ...]
     middles: NDArray[np.float64]
     height: float
+
+    def middle_of(self, lane: int) -> float | None:
+        """The height at which the middle of a lane lies, though it be far from the view; None if it holds nothing."""
+        place = int(np.searchsorted(self.lanes, lane))
+        if place == len(self.lanes) or self.lanes[place] != lane:
+            return None
+        box = next((box for box in self.boxes if box.lane == lane), None)
+        return (place + 0.5) * _EVEN_HEIGHT if box is None else (box.top + box.bottom) / 2
 
     def box_at(self, y: float) -> LaneBox | None:
         """The lane at this height."""
@@ -162,7 +172,7 @@ def _scene(contents: _Contents, sheet: Sheet, book: LaneBook, height: int, near:
         top = bottom
     middles = tops[frame.bars.lanes] + (frame.bars.slots + 0.5) * ROW
     whole = len(contents.lanes) * _EVEN_HEIGHT if is_even else top
-    return Scene(index, contents.visible.result, contents.found, frame, tuple(boxes), middles, whole)
+    return Scene(index, contents.visible.result, contents.found, contents.lanes, frame, tuple(boxes), middles, whole)
 
 
 def _recounted(scene: Scene, contents: _Contents) -> Scene:

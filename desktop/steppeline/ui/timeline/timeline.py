@@ -285,8 +285,8 @@ class Timeline(QWidget):
         of_event = np.flatnonzero(scene.frame.bars.rows == row)
         lane = self._walker.lane_of(row)
         in_lane = of_event[scene.frame.bars.lanes[of_event] == lane]
-        if len(in_lane):
-            middle = float(scene.middles[in_lane[0]])
+        middle = float(scene.middles[in_lane[0]]) if len(in_lane) else scene.middle_of(-1 if lane is None else lane)
+        if middle is not None and (len(in_lane) or len(scene.boxes) < len(scene.lanes)):
             top, bottom = round(middle - ROW), round(middle + ROW)
             self._scrollbar.setValue(min(max(self._scrollbar.value(), bottom - room), top))
 

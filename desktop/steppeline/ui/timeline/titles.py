@@ -19,7 +19,7 @@ from steppeline.ui.timeline.lettering import PAD, Lettering, Style, is_right_to_
 from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import GAP, GLYPH, LEAST_LABEL
 
-MOST_NEW = 32
+MOST_NEW = 24
 """New titles in a frame. Reading and writing one costs as much as copying a hundred: the others come with the next."""
 
 _STEP = 128

@@ -17,8 +17,14 @@ def lanes_of(scene: Scene, row: int) -> list[int]:
 
 def along(scene: Scene, lane: int, row: int, direction: Direction) -> int | None:
     """The row of the next (1) or previous (-1) event of the lane in the order of time; None at the end."""
-    rows = np.sort(_visible(scene, lane))
-    place = int(np.searchsorted(rows, row, side="right" if direction == 1 else "left")) - (direction == -1)
+    rows, index = _visible(scene, lane), scene.index
+    if index.tail_count:
+        # What edits added stands behind all others, whenever it was.
+        rows = rows[np.lexsort((index.ids[rows], index.earliest_start[rows]))]
+        place = int(np.flatnonzero(rows == row)[0]) + direction
+    else:
+        rows = np.sort(rows)
+        place = int(np.searchsorted(rows, row, side="right" if direction == 1 else "left")) - (direction == -1)
     return int(rows[place]) if 0 <= place < len(rows) else None
 
 

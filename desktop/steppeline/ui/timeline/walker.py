@@ -45,9 +45,11 @@ class Walker:
 
     def to_end(self, direction: Direction) -> None:
         """Select the first (-1) or last (1) visible event."""
-        rows = self._state.visible.result.nonzero()[0]
-        if len(rows):
-            row = int(rows[0 if direction == -1 else -1])
+        visible = self._state.visible
+        rows = visible.index.rows_in_time()[::-direction]
+        seen = visible.result[rows]
+        if seen.any():
+            row = int(rows[seen.argmax()])
             self._go_to(lanes_of(self._scene(), row)[0], row)
 
     def current_row(self) -> int | None:

@@ -1,7 +1,7 @@
 """What the table costs the GUI thread: processor milliseconds, median and worst.
 
-Run: `python tests/benchmarks/bench_table.py CASEFILE`, of a million events, say; `--index-only N` measures what lists
-and sorts N rows without a casefile.
+Run: `python -m tests.benchmarks.bench_table [CASEFILE]`, else on a synthetic one of 100,000 events; `--index-only N`
+measures what lists and sorts N rows without a casefile.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
+from tests.benchmarks.casefiles import synthetic
 
 from steppeline.model.calendar import seconds_of
 from steppeline.model.filter import TimeClause
@@ -31,6 +32,7 @@ from steppeline.ui.table.event_model import EventModel
 from steppeline.ui.table.event_table import EventTable
 from steppeline.ui.table.rows_view import RowsView
 
+_EVENTS = 100_000
 _TIMES = 25
 _WIDTH, _HEIGHT = 1600, 300
 
@@ -44,8 +46,8 @@ def main() -> None:
     print(f"{'':<44}{'median':>10}{'worst':>10}")
     if asked.index_only:
         _measure_listing(asked.index_only)
-    if asked.casefile:
-        _Bench(asked.casefile).run()
+    else:
+        _Bench(asked.casefile or synthetic(_EVENTS).path).run()
 
 
 def _measure_listing(count: int) -> None:

@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from steppeline.store.schema import SCHEMA
+
 SEED = 1
 SIZES = (10_000, 100_000, 1_000_000) + ((10_000_000,) if os.environ.get("BENCH_LARGE") == "1" else ())
 
@@ -24,7 +26,7 @@ class Made:
 
 def synthetic(events: int) -> Made:
     """A synthetic casefile of so many events."""
-    path = _folder() / f"synthetic-{events}-{SEED}.steppeline"
+    path = _folder() / f"synthetic-{events}-{SEED}-schema-{SCHEMA}.steppeline"
     clock = path.with_suffix(".seconds")
     if not (path.exists() and clock.exists()):
         path.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -75,9 +75,17 @@ class StatusWords(QWidget):
     def _counted(self) -> Message:
         visible = self._view.visible
         shown, everything = visible.shown, visible.index.event_count
+        locale = QLocale(self._language.code)
+        total = locale.toString(everything)
         if shown == everything:
-            return counted("{count} event", "{count} events", everything)
-        return counted("{shown} of {count} event", "{shown} of {count} events", everything, shown=shown)
+            return counted("{total} event", "{total} events", everything, total=total)
+        return counted(
+            "{shown} of {total} event",
+            "{shown} of {total} events",
+            everything,
+            shown=locale.toString(shown),
+            total=total,
+        )
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

@@ -47,6 +47,8 @@ _WARM_UP = 60.0
 _LINES = 40
 _TURNS = 4
 """Of the event loop after an input: what it changed is painted by then."""
+_PATIENCE = 120.0
+"""Seconds. A million titles are sorted in the background for a while."""
 _PAUSE = 0.3
 """Seconds. After fewer a search is applied."""
 _HARMLESS = ("This plugin does not support",)
@@ -109,7 +111,7 @@ class Soak:
             name = f"{deed.__name__.strip('_')}: {what}"
             self.frames.append(self._frame(begun, name, what if isinstance(what, float) else 0.0))
         if self.chance.random() < 0.1:
-            wait_until(lambda: self.place.view.is_settled and not self.place.document.jobs.running, "rest")
+            wait_until(lambda: self.place.view.is_settled and not self.place.document.jobs.running, "rest", _PATIENCE)
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()

@@ -83,9 +83,9 @@ class Workplace:
         self.settle()
 
 
-def wait_until(condition: Callable[[], bool], what: str = "") -> None:
-    """Handle events until the condition holds."""
-    given_up_at = time.monotonic() + PATIENCE
+def wait_until(condition: Callable[[], bool], what: str = "", patience: float = PATIENCE) -> None:
+    """Handle events until the condition holds, for so many seconds at most."""
+    given_up_at = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < given_up_at, f"did not come about: {what or condition}"
         QCoreApplication.processEvents()

@@ -23,6 +23,9 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.pictures import picture
 from steppeline.ui.theme import Theme, dark
+from steppeline.ui.timeline.layout import layout_of
+from steppeline.ui.timeline.mark_sprites import MarkSprites
+from steppeline.ui.timeline.marks import Marks
 from steppeline.ui.timeline.measures import AXIS, STRIP, gutter
 from steppeline.ui.timeline.picture import Picture
 from steppeline.ui.timeline.timeline import Timeline
@@ -252,3 +255,14 @@ def test_paper_shows_what_the_screen_shows(crowded: Document, theme: Theme) -> N
     assert difference(screen, paper, counts) < 0.5
     assert difference(screen, paper, glyphs_of_lanes) < 0.2
     assert difference(screen, paper, screen.rect()) < 4
+
+
+def test_where_nothing_is_to_be_drawn_nothing_is(crowded: Document, theme: Theme) -> None:
+    look = picture_of(crowded, ViewState(crowded), theme).look(SIZE, 0, 1.0)
+    marks = MarkSprites(Marks(look.scene.index, crowded.book.kinds, theme), 1.0)
+    layout, image = layout_of(look.scene, 1.0), QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    with QPainter(image) as painter:
+        painter.setClipRect(QRect(-50, -50, 10, 10))
+        marks.bars(painter, layout, np.arange(len(look.scene.frame.bars.rows)), look.left, look.top)
+    assert not np.frombuffer(image.constBits(), np.uint8).any()

@@ -28,6 +28,8 @@ def draw_outlined(
     The upper left corner of the sheet lies at `corner`, in pixels of the device.
     """
     clip = painter.clipBoundingRect().toAlignedRect()
+    if clip.isEmpty():
+        return
     x = np.arange(clip.left() - corner[0] + 0.5, clip.right() + 1 - corner[0])
     from_left, to_right = x - layout.left[chosen, np.newaxis], layout.right[chosen, np.newaxis] - x
     bar, line = round(BAR * layout.ratio), round(layout.ratio)

@@ -26,7 +26,8 @@ _LEAD = 0.25
 
 def rows_of(index: Index, ids: tuple[int, ...]) -> NDArray[np.intp]:
     """intp[≤ len(ids)]: the rows of these events in the order of time; ids that are not there have none."""
-    return np.flatnonzero(index.mask_of_ids(ids))
+    rows = index.rows_of(ids)
+    return np.unique(rows[rows >= 0])
 
 
 def span_of_rows(index: Index, rows: NDArray[np.intp] | slice) -> tuple[int, int] | None:

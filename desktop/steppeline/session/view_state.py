@@ -250,10 +250,10 @@ class ViewState(QObject):
 
     def _existing(self, ids: Sequence[int]) -> tuple[int, ...]:
         """Those of the ids that the casefile has, each once, in the order given."""
-        index = self._content.index
-        known = frozenset(index.ids[index.mask_of_ids(ids)].tolist())
         # int(): panes give numbers of numpy, which JSON does not take.
-        return tuple(number for number in dict.fromkeys(map(int, ids)) if number in known)
+        wanted = list(dict.fromkeys(map(int, ids)))
+        rows = self._content.index.rows_of(wanted).tolist()
+        return tuple(number for number, row in zip(wanted, rows, strict=True) if row >= 0)
 
     def _with_existing(self, view: View) -> View:
         return replace(view, selection=self._existing(view.selection))

@@ -158,6 +158,15 @@ def _geometry(code: str, rings: Rings, properties: dict[str, Any]) -> dict[str, 
     return {"type": "MultiPolygon", "id": code, "properties": properties, "arcs": [[ring] for ring in rings]}
 
 
+def disputed_areas(rings: dict[str, Rings], regions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What two countries claim: areas that lie within units and can be hatched."""
+    return [
+        _geometry(told["iso"], rings[told["iso"]], {"names": _names(told), "label": told["label"]})
+        for told in (region["properties"] for region in regions)
+        if told.get("disputed")
+    ]
+
+
 def water(topology: Topology, features: list[dict[str, Any]]) -> dict[str, Any]:
     """Lakes and rivers as geometries of arcs of their own."""
     lakes, rivers = [], []
@@ -193,6 +202,7 @@ def convert(folder: Path) -> dict[str, Any]:
     units = region_units(topology, rings, regions)
     units += country_units(topology, geometries, rings, names)
     collections = {"units": {"type": "GeometryCollection", "geometries": units}}
+    collections["disputed"] = {"type": "GeometryCollection", "geometries": disputed_areas(rings, regions)}
     collections |= water(topology, _load(folder / "water.geojson")["features"])
     arcs = [np.concatenate((arc[:1], np.diff(arc, axis=0))).tolist() for arc in topology.arcs]
     return {

@@ -34,6 +34,9 @@ GOALS: Mapping[str, tuple[Goal, Goal]] = {
     "time brush": BRUSH,
     "facet": FACET,
     "search": (Goal(p99=10), Goal(p99=10)),
+    "map": (Goal(16.6), Goal(16.6)),
+    "map, full repaint": (Goal(8), Goal(8)),
+    "map, recolour": (Goal(4), Goal(4)),
     "memory": (Goal(100), Goal(800)),
     "memory at the peak of an edit": (Goal(100), Goal(800)),
 }

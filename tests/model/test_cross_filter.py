@@ -55,15 +55,22 @@ def test_counts_are_exact_after_any_filters_and_edits(
 
 @given(st.data())
 def test_tallies_follow_masks_that_change_and_grow(data: st.DataObject) -> None:
-    tallies, codes = Tallies(), np.zeros(0, np.uint16)
+    tallies, codes, standing = Tallies(), np.zeros(0, np.uint16), np.zeros(0, np.bool_)
     for _ in range(data.draw(st.integers(1, 6))):
         more = data.draw(st.lists(st.integers(0, 4), max_size=6))
         codes = np.concatenate((codes, np.array(more, np.uint16)))
         size = len(codes)
-        mask = np.array(data.draw(st.lists(st.booleans(), min_size=size, max_size=size)), np.bool_)
-        for place in data.draw(st.lists(st.sampled_from("ab"), max_size=2)):
-            expected = [int(np.count_nonzero((codes == code) & mask)) for code in range(5)]
-            assert tallies.count(place, codes, 5, mask).tolist() == expected
+        if data.draw(st.booleans()) or size > len(standing):
+            later = data.draw(st.lists(st.booleans(), min_size=size - len(standing), max_size=size - len(standing)))
+            standing = np.concatenate((standing, np.array(later, np.bool_)))
+            standing &= np.array(data.draw(st.lists(st.booleans(), min_size=size, max_size=size)), np.bool_)
+        mask = standing & np.array(data.draw(st.lists(st.booleans(), min_size=size, max_size=size)), np.bool_)
+        for role in data.draw(st.lists(st.sampled_from(("possible", "certain", "everything")), max_size=3)):
+            counted = standing if role == "everything" else mask
+            expected = [int(np.count_nonzero((codes == code) & counted)) for code in range(5)]
+            assert tallies.count(("kind", role), codes, 5, counted, everything=standing).tolist() == expected
+        if data.draw(st.booleans()):
+            tallies.forget_steps()
 
 
 def test_while_one_control_is_dragged_the_rest_stays_the_same_array() -> None:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from plain_index import PlainEvent, index_of
 
 from steppeline.model.arrays import Integers
-from steppeline.model.entities import FACETS, FacetName
+from steppeline.model.entities import FACETS, Entities, FacetName
 from steppeline.model.errors import InputError
 from steppeline.model.event import MODES
 from steppeline.model.query import evaluate, parse
 from steppeline.model.query_completion import FIELD_WORDS, MOST_CANDIDATES, Completion, complete, matches
 from steppeline.model.query_names import codes_named
 from steppeline.model.query_parser import FIELDS
-from steppeline.model.query_tree import FacetTerm
+from steppeline.model.query_tree import FacetTerm, Value
 from steppeline.model.text import Language
 
 INDEX = index_of([])
@@ -180,3 +180,38 @@ def test_matches_are_found_however_names_are_written() -> None:
     assert matches(entities, "aktobe")[entities.keys.index("kz-aktobe")]
     assert len(matches(entities, "")) == len(entities)
     assert matches(entities, "ololo") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("pair:oren|", 'pair:"Orenburg Oblast"~'),
+        ("pair:oren|~kz", 'pair:"Orenburg Oblast"~kz'),
+        ("pair:KZ-15~oren|", 'pair:KZ-15~"Orenburg Oblast"'),
+        ('pair:"Altai Krai"~kaz|', 'pair:"Altai Krai"~Kazakhstan'),
+        ('pair:"Altai Kr|', 'pair:"Altai Krai"~'),
+        ('pair:KZ-15~"Oren|', 'pair:KZ-15~"Orenburg Oblast"'),
+        ('pair:KZ-15~"Oren|" forum', 'pair:KZ-15~"Orenburg Oblast" forum'),
+        ("pair:kz~ru,oren|", 'pair:kz~ru,"Orenburg Oblast"~'),
+    ],
+)
+def test_both_regions_of_a_pair_are_offered(text: str, result: str) -> None:
+    assert inserted(text) == result
+    assert completed(text).candidates[0].is_whole == (not result.endswith("~") and "~" in text.partition("|")[0])
+
+
+def test_after_the_sign_of_a_pair_comes_the_other_region() -> None:
+    assert offered("pair:kz~|")[:2] == ["Kazakhstan", "Russia"]
+    assert offered("pair:kz ~|") == offered("~|")
+    assert offered("pair:kz~ru k|") == ["kind:"]
+
+
+def test_a_town_finds_its_region_where_nothing_itself_is_called_so() -> None:
+    regions = Entities(("east", "west"), ({"en": "East"}, {"en": "West"}), within=(("Öskemen", "West End"), ("Oral",)))
+    assert matches(regions, "oske") == {0: True}
+    assert matches(regions, "west") == {1: True}
+    assert [codes_named("region", regions, Value(name, 0, 1)) for name in ("Oskemen", "west", "oral")] == [
+        [0],
+        [1],
+        [1],
+    ]

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 from steppeline.model.calendar import OPEN
 from steppeline.model.entities import FACETS
 from steppeline.model.errors import WorldError
-from steppeline.model.filter import ChoiceClause, Filter, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Filter, PairClause, QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.model.viewport import EARLIEST, LATEST, Viewport
-from steppeline.session.view import GROUPINGS, View
+from steppeline.session.view import BORDERS, GROUPINGS, View
 from steppeline.session.view_codec import FORMAT, decode, encode
 
 moments = st.one_of(st.integers(EARLIEST, LATEST), st.sampled_from((-OPEN, OPEN)))
 clauses = st.one_of(
     st.tuples(moments, moments).filter(lambda ends: ends[0] < ends[1]).map(lambda ends: TimeClause(*ends)),
     st.builds(ChoiceClause, st.sampled_from(FACETS), st.frozensets(st.text(max_size=8))),
+    st.builds(PairClause, st.frozensets(st.tuples(st.text(max_size=8), st.text(max_size=8)))),
     st.sampled_from(("", "steppe river", "kind:forum OR -after:2021-12", '"мост" during!:2022-01'))
     .map(parse)
     .map(QueryClause),
@@ -39,6 +40,7 @@ views = st.builds(
     selection=st.lists(st.integers(1, OPEN), unique=True, max_size=4).map(tuple),
     grouping=st.sampled_from(GROUPINGS),
     series=st.none() | st.text(max_size=8),
+    borders=st.sampled_from(BORDERS),
 )
 
 GOOD = {"format": FORMAT, "from": 0, "to": 9, "clauses": {}, "selection": [], "grouping": "kind", "series": None}
@@ -55,6 +57,9 @@ BAD: tuple[dict[str, object], ...] = (
     {"clauses": {"time": None}},
     {"clauses": {"time": {"from": 5, "to": 5}}},
     {"clauses": {"time": {"from": "5", "to": 6}}},
+    {"borders": "tomorrow"},
+    {"clauses": {"pair": {"pairs": [["kz"]]}}},
+    {"clauses": {"pair": {"pairs": [["kz", 1]]}}},
     {"clauses": {"kind": {"facet": "colour", "keys": []}}},
     {"clauses": {"kind": {"facet": "kind", "keys": [1]}}},
     {"clauses": {"kind": {"facet": "kind", "keys": 1}}},
@@ -104,3 +109,8 @@ def test_a_newer_form_is_told_as_such() -> None:
 def test_a_query_that_is_no_longer_understood_says_why() -> None:
     with pytest.raises(WorldError, match="picnic"):
         decode(json.dumps(GOOD | {"clauses": {"search": {"query": "picnic:2"}}}), 800)
+
+
+def test_a_view_from_before_there_was_a_choice_of_borders_has_those_of_its_dates() -> None:
+    assert "borders" not in GOOD
+    assert decode(json.dumps(GOOD), 100).borders == "viewed"

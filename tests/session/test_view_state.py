@@ -22,7 +22,7 @@ from steppeline.session.view_moves import NOTHING_TO_SHOW
 from steppeline.session.view_state import ViewState
 
 Wait = Callable[[Callable[[], bool]], None]
-SIGNALS = ("filter", "viewport", "selection", "hover", "grouping", "series", "visible", "history")
+SIGNALS = ("filter", "viewport", "selection", "hover", "grouping", "series", "borders", "visible", "history")
 FORUMS = ChoiceClause("kind", frozenset({"forum"}))
 
 
@@ -314,3 +314,25 @@ def test_facets_count_what_the_others_leave(three: Watched, wait_until: Wait) ->
         "visit": 1,
         "crisis": 0,
     }
+
+
+def test_borders_are_part_of_the_view(three: Watched, wait_until: Wait) -> None:
+    state = three.state
+    state.set_borders("today")
+    assert (state.borders, state.visible.borders, state.is_settled) == ("today", "viewed", False)
+    assert three.news() == ["borders", "history"]
+    wait_until(lambda: state.is_settled)
+    assert state.visible.borders == "today"
+    assert three.news() == ["visible"]
+    state.set_borders("today")
+    assert three.news() == []
+    saved = state.to_json()
+    state.back()
+    assert state.borders == "viewed"
+    state.forward()
+    assert state.borders == "today"
+    state.set_borders("viewed")
+    state.restore(saved)
+    assert state.borders == "today"
+    state.set_filter(Filter())
+    assert state.borders == "today"

@@ -25,7 +25,7 @@ from steppeline.store.search import search
 from steppeline.store.tables import metadata
 from steppeline.store.upgrade import MIGRATIONS, upgrade
 
-LATER = {"column_chunk", "packed_state", "changed_event"}
+LATER = {"column_chunk", "packed_state", "changed_event", "region_outline"}
 TABLES_OF_SCHEMA_1 = MIGRATIONS / "versions" / "0001_tables.sql"
 
 

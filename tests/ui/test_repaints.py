@@ -56,7 +56,11 @@ def assembly(start: Callable[[Path], Steppeline], casefile: Path, turn: Callable
 
 
 @pytest.fixture
-def watch(assembly: Assembly, application: QApplication) -> Iterator[Watch]:
+def watch(
+    assembly: Assembly, application: QApplication, wait_until: Callable[[Callable[[], bool]], None]
+) -> Iterator[Watch]:
+    # The map is drawn once more, with all its detail, when nothing has changed for a moment.
+    wait_until(lambda: not assembly.side.map._haste.isActive())
     watch = Watch()
     application.installEventFilter(watch)
     yield watch

@@ -92,3 +92,18 @@ def test_a_failure_in_the_midst_leaves_no_backup(casefile: Path) -> None:
     with pytest.raises(Exception, match="would lie within itself"):
         imported(casefile, {"a.toml": event("a"), "b.toml": circle})
     assert (refs(casefile), backups(casefile)) == ([], 0)
+
+
+def test_regions_may_be_called_by_names_and_codes(casefile: Path) -> None:
+    region = (
+        '[[region]]\nkey = "kz-aktobe"\nlevel = "region"\nparent = "kz"\n'
+        'names = [{ language = "en", name = "Aktobe Region" }]\ncodes = [{ code = "KZ-AKT" }, { code = "KZ-15" }]\n'
+    )
+    texts = {
+        "a.toml": event("a", 'regions = [{ region = "KZ-15" }, { region = "kz" }]') + region,
+        "b.toml": event("b", 'regions = [{ region = "Актобе облысы" }]'),
+    }
+    assert imported(casefile, texts) == Outcome(2, 0, ())
+    with open_casefile(casefile) as opened:
+        found = [[role.region for role in event.regions] for event in read_events(opened.connection)]
+    assert found == [["kz-aktobe", "kz"], ["kz-aktobe"]]

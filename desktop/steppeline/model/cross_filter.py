@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from steppeline.model.arrays import Integers, Mask
+from steppeline.model.borders import Borders
 from steppeline.model.entities import FacetName
 from steppeline.model.filter import Filter, select
-from steppeline.model.index import Index
+from steppeline.model.index import Facet, Index
 from steppeline.model.query_evaluate import EventLookup, Selection
 from steppeline.model.tally import Tallies
 
-Role = Literal["all", "possible", "certain", "result"]
+Role = Literal["all", "result"] | tuple[str, Literal["possible", "certain"]]
+"""What is counted for: everything, what is visible, or what the control of this name is to show."""
 
 
 class Counts(NamedTuple):
@@ -29,11 +31,14 @@ class Visible:
     """What a filter leaves of `index`: `result` and `certain`, bool[n], under all clauses; and without each control's.
 
     An event is certain when every clause surely holds of it. The masks are not to be written to. Counts are made when
-    they are first asked for.
+    they are first asked for. Regions are told apart in these `borders`.
     """
 
-    def __init__(self, index: Index, selections: Mapping[str, Selection], engine: CrossFilter) -> None:
+    def __init__(
+        self, index: Index, selections: Mapping[str, Selection], engine: CrossFilter, borders: Borders = "viewed"
+    ) -> None:
         self.index = index
+        self.borders: Borders = borders
         self._selections = selections
         self._engine = engine
         self._others: dict[str, Selection] = {}
@@ -58,26 +63,38 @@ class Visible:
             self._others[source] = Selection(*masks)
         return self._others[source]
 
+    def facet(self, name: FacetName) -> Facet:
+        """The facet of this name in these borders."""
+        return self.index.facet(name, self.borders)
+
     def counts(self, name: FacetName) -> Counts:
-        """The events of each entity of a facet under everybody else's clauses."""
-        per_code, facet = self.code_counts(name), self.index.facet(name)
-        return Counts(*(facet.column.totals(counts, len(facet.entities)) for counts in per_code))
+        """The events of each entity of a facet under everybody else's clauses.
+
+        Those that may have it count as possible; certain are those that surely have it and are certain themselves.
+        """
+        per_code, facet = self.code_counts(name), self.facet(name)
+        size = len(facet.entities)
+        return Counts(facet.column.totals(per_code.possible, size), facet.sure.totals(per_code.certain, size))
 
     def totals(self, name: FacetName) -> Integers:
         """int64[entities]: all events of each entity of a facet, whatever the filter."""
-        facet = self.index.facet(name)
+        facet = self.facet(name)
         per_code = self._engine.count(name, "all", self.index, self.index.everything())
         return facet.column.totals(per_code, len(facet.entities))
 
-    def code_counts(self, name: FacetName) -> Counts:
-        """The same for each code of the facet's column: for each set of entities, where events have several."""
-        key = "others", name
+    def code_counts(self, name: FacetName, source: str | None = None) -> Counts:
+        """The same for each code of the facet's column: for each set of entities, where events have several.
+
+        A view with another control than the facet's gives its `source`, whose clause is left out instead.
+        """
+        source = source or name
+        key = source, name
         if key not in self._counts:
-            left = self.others(name)
-            possible = self._engine.count(name, "possible", self.index, left.result)
+            left = self.others(source)
+            possible = self._engine.count(name, (source, "possible"), self.index, left.result)
             certain = possible
             if left.certain is not left.result:
-                certain = self._engine.count(name, "certain", self.index, left.certain)
+                certain = self._engine.count(name, (source, "certain"), self.index, left.certain)
             self._counts[key] = Counts(possible, certain)
         return self._counts[key]
 
@@ -107,20 +124,21 @@ class CrossFilter:
         self._made: dict[tuple[int, ...], tuple[list[Mask], Mask]] = {}
         self._made_before: dict[tuple[int, ...], tuple[list[Mask], Mask]] = {}
 
-    def visible(self, index: Index, selections: Mapping[str, Selection]) -> Visible:
+    def visible(self, index: Index, selections: Mapping[str, Selection], borders: Borders = "viewed") -> Visible:
         """What the selections of all controls leave of the index."""
         if self._index is None or not index.follows(self._index):
             self._tallies = Tallies()
+        self._tallies.forget_steps()
         self._index = index
         self._made_before, self._made = self._made, {}
-        return Visible(index, dict(selections), self)
+        return Visible(index, dict(selections), self, borders)
 
     def count(self, name: FacetName, role: Role, index: Index, mask: Mask) -> Integers:
         """int64[codes]: the rows of `mask` by the code of a facet's column; `role` says what it was counted for."""
-        column = index.facet(name).column
+        column, everything = index.facet(name).column, index.everything()
         if index is not self._index:
-            return Tallies().count(name, column.codes, column.code_count, mask)
-        return self._tallies.count((name, role), column.codes, column.code_count, mask)
+            return Tallies().count((name, role), column.codes, column.code_count, mask, everything=everything)
+        return self._tallies.count((name, role), column.codes, column.code_count, mask, everything=everything)
 
     def conjunction(self, index: Index, masks: list[Mask]) -> Mask:
         """bool[n]: the events in all of the masks; the same array as long as they are the same arrays."""
@@ -142,11 +160,12 @@ class CrossFilter:
         return made[1]
 
 
-def combine(index: Index, selections: Mapping[str, Selection]) -> Visible:
+def combine(index: Index, selections: Mapping[str, Selection], borders: Borders = "viewed") -> Visible:
     """What the selections of all controls leave, for once."""
-    return CrossFilter().visible(index, selections)
+    return CrossFilter().visible(index, selections, borders)
 
 
-def masks(index: Index, current: Filter, lookup: EventLookup) -> Visible:
+def masks(index: Index, current: Filter, lookup: EventLookup, borders: Borders = "viewed") -> Visible:
     """What `current` leaves of `index`. Raises InputError for a query that names what does not exist."""
-    return combine(index, {source: select(index, clause, lookup) for source, clause in current.clauses})
+    selections = {source: select(index, clause, lookup, borders) for source, clause in current.clauses}
+    return combine(index, selections, borders)

@@ -19,18 +19,21 @@ CERTAINTY_KEYS = (NOT_STATED, *CERTAINTIES)
 
 @dataclass(frozen=True, eq=False)
 class Entities:
-    """What the codes of one column stand for: `keys[code]`, `names[code]`, `aliases[code]`.
+    """What the codes of one column stand for: `keys[code]`, `names[code]`, `aliases[code]`, `within[code]`.
 
-    Aliases are what else it is called by: codes, former names, spellings; for a source its title and publisher.
-    `aliases` may be left out altogether. Raises ValueError for unequal lengths and repeated keys.
+    Aliases are what else it is called by: codes, former names, spellings; for a source its title and publisher. Within
+    it lies what these names belong to: places of a region, which are asked for when nothing itself is called so.
+    `aliases` and `within` may be left out altogether. Raises ValueError for unequal lengths and repeated keys.
     """
 
     keys: tuple[str, ...] = ()
     names: tuple[Names, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
+    within: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.names) != len(self.keys) or len(self.aliases) not in (0, len(self.keys)):
+        optional = {len(self.aliases), len(self.within)} - {0}
+        if not {len(self.names), *optional} <= {len(self.keys)}:
             raise ValueError("keys, names and aliases differ in length")
         if len(self._code_by_key) != len(self.keys):
             raise ValueError("a key is given twice")
@@ -54,6 +57,11 @@ class Entities:
             frozenset(map(search_key, (key, *names.values(), *others))) - {""}
             for key, names, others in zip(self.keys, self.names, aliases, strict=True)
         )
+
+    @cached_property
+    def search_keys_within(self) -> tuple[frozenset[str], ...]:
+        """For each entity the search keys of what lies within it; empty where nobody knows of any."""
+        return tuple(frozenset(map(search_key, names)) - {""} for names in self.within)
 
     @cached_property
     def _code_by_key(self) -> Mapping[str, int]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from steppeline.model.borders import Borders
 from steppeline.model.entities import FacetName
-from steppeline.model.index import Index
-from steppeline.model.query_evaluate import EventLookup, Selection, evaluate
+from steppeline.model.index import Facet, Index
+from steppeline.model.query_evaluate import EventLookup, Selection, evaluate, pairs_selected
 from steppeline.model.query_tree import Query
 
 
@@ -36,13 +37,23 @@ class ChoiceClause:
 
 
 @dataclass(frozen=True)
+class PairClause:
+    """Events that have both regions of any of the pairs of keys; a region stands for those within it, too.
+
+    Which of the two is named first does not matter.
+    """
+
+    pairs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class QueryClause:
     """Events that a query finds."""
 
     query: Query
 
 
-Clause: TypeAlias = TimeClause | ChoiceClause | QueryClause
+Clause: TypeAlias = TimeClause | ChoiceClause | PairClause | QueryClause
 
 
 @dataclass(frozen=True)
@@ -62,13 +73,38 @@ class Filter:
         return dict(self.clauses).get(source)
 
 
-def select(index: Index, clause: Clause, lookup: EventLookup) -> Selection:
+def goes_by_borders(clause: Clause) -> bool:
+    """Whether a clause may find other events in other borders. Queries mean the same in all of them."""
+    return isinstance(clause, PairClause) or (isinstance(clause, ChoiceClause) and clause.facet == "region")
+
+
+def select(index: Index, clause: Clause, lookup: EventLookup, borders: Borders = "viewed") -> Selection:
     """The events of one clause. Raises InputError for a query that names what does not exist."""
     match clause:
         case TimeClause(start, end):
             return Selection(index.possible(start, end), index.certain(start, end))
+        case ChoiceClause("region", keys):
+            return _with_regions(_regions(index, borders), keys)
         case ChoiceClause(name, keys):
             mask = index.facet(name).mask_of(keys)
             return Selection(mask, mask)
+        case PairClause(pairs):
+            return _with_pairs(_regions(index, borders), pairs)
         case QueryClause(query):
             return evaluate(query, index, lookup)
+
+
+def _regions(index: Index, borders: Borders) -> Facet:
+    """What regions are chosen by. In today's borders, too, a former one that was chosen stands for what it was."""
+    return index.related_regions if borders == "today" else index.facet("region")
+
+
+def _with_regions(facet: Facet, keys: frozenset[str]) -> Selection:
+    codes = facet.entities.codes_of(keys)
+    mask = facet.mask_of_codes(codes)
+    return Selection(mask, mask if facet.certain_column is None else facet.certain_mask_of_codes(codes))
+
+
+def _with_pairs(facet: Facet, pairs: frozenset[tuple[str, str]]) -> Selection:
+    known = [codes for pair in pairs if len(codes := facet.entities.codes_of(pair)) == len(pair)]
+    return pairs_selected(facet, (([first], [second]) for first, second in known))

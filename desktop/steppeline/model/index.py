@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from steppeline.model.arrays import Integers, Mask, frozen
+from steppeline.model.borders import Borders, Heirs, RolledUp, rolled_up, with_past
 from steppeline.model.entities import CERTAINTY_KEYS, FACETS, Entities, FacetName, vocabulary
 from steppeline.model.event import STATUSES, Extent
 from steppeline.model.growth import Growth
 from steppeline.model.moments import Moments
 from steppeline.model.row_finder import GrownRowFinder, RowFinder
-from steppeline.model.set_column import CodeColumn, Column, SetColumn
+from steppeline.model.set_column import CodeColumn, Column, SetColumn, Sets
 
 if TYPE_CHECKING:
     from steppeline.model.edtf import EdtfDate
@@ -29,10 +30,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Facet:
-    """One property to choose and count events by: its entities, and which of them each event has."""
+    """One property to choose and count events by: its entities, and which of them each event has.
+
+    Where it is in doubt which, `column` has those that an event may have, and `certain_column`, of the same codes,
+    those that it surely has; else there is no `certain_column`.
+    """
 
     entities: Entities
     column: Column
+    certain_column: Column | None = None
+
+    @property
+    def sure(self) -> Column:
+        """Which entities each event surely has."""
+        return self.column if self.certain_column is None else self.certain_column
 
     def mask_of(self, keys: Iterable[str]) -> Mask:
         """bool[n]: the rows that have at least one of `keys`; keys that do not exist select nothing."""
@@ -40,7 +51,14 @@ class Facet:
 
     def mask_of_codes(self, codes: Iterable[int]) -> Mask:
         """bool[n]: the rows that have at least one of the entities with these codes."""
-        having = self.column.having(codes)
+        return self.mask_of_having(self.column.having(codes))
+
+    def certain_mask_of_codes(self, codes: Iterable[int]) -> Mask:
+        """bool[n]: the rows that surely have at least one of the entities with these codes."""
+        return self.mask_of_having(self.sure.having(codes))
+
+    def mask_of_having(self, having: Mask) -> Mask:
+        """bool[n]: the rows of which the column has a code that is marked in bool[codes]."""
         if not len(having):
             return np.zeros(len(self.column.codes), np.bool_)
         # Faster than an index. Only rows that no longer stand may have codes that nothing has any more.
@@ -75,7 +93,8 @@ class Index:
 
     Bounds are seconds (see `model.calendar`), ±OPEN for none. `never_certain` marks dates with "?" or "%". `kind` is a
     code into `kinds`, `status` into STATUSES, `certainty` into CERTAINTY_KEYS; `region_parents[code]` is the code of
-    the region's parent or −1. `as_of` is the moment to which events without an end surely last, in seconds.
+    the region's parent or −1, and `region_heirs` says what became of former regions. `as_of` is the moment to which
+    events without an end surely last, in seconds.
 
     The first `sorted_count` rows are sorted; rows in `dead`, rising, no longer stand: their events are gone or have
     another row. Masks are False there. `growth` is shared with all indices that this one follows from.
@@ -106,6 +125,7 @@ class Index:
     dead: Integers
     finder: RowFinder
     growth: Growth
+    region_heirs: Heirs = field(default_factory=Heirs.none)
     recheck: Rechecks = field(default_factory=Rechecks)
     as_of: int | None = None
 
@@ -182,13 +202,33 @@ class Index:
         first, last = (self.earliest_start.place(moment, self.sorted_count) for moment in (start, start + 1))
         return first + int(np.searchsorted(self.ids[first:last], self.ids[row]))
 
-    def facet(self, name: FacetName) -> Facet:
-        """The facet of this name. An event is also in the regions that contain its regions."""
-        return self._facets[name]
+    def facet(self, name: FacetName, borders: Borders = "viewed") -> Facet:
+        """The facet of this name. An event is also in the regions that contain its regions.
 
-    def column(self, name: FacetName) -> Column:
+        In today's borders former regions have no events: those they went to have them, possibly or surely.
+        """
+        return self._regions_of_today if name == "region" and borders == "today" else self._facets[name]
+
+    def column(self, name: FacetName, borders: Borders = "viewed") -> Column:
         """The column behind a facet, which has no more entities than each event names itself."""
+        if name == "region" and borders == "today":
+            return SetColumn(self.regions.codes, self.region_sets(borders))
         return self._columns[name]
+
+    def region_sets(self, borders: Borders = "viewed") -> Sets:
+        """The sets behind the region facet without what lies above; in today's borders with all that may be meant."""
+        sets = self.regions.sets
+        return self._rolled_up(sets).possible if borders == "today" and len(self.region_heirs) else sets
+
+    @cached_property
+    def related_regions(self) -> Facet:
+        """The regions that events may be found by: today's as they are counted, and former ones as they were then."""
+        facet = self._facets["region"]
+        if not len(self.region_heirs):
+            return facet
+        base = self._own_and_above
+        past = with_past(self._today, base, self.region_heirs, len(self.region_names))
+        return self._region_facet(past)
 
     def _recheck(self, mask: Mask, start: int, end: int, holds: Callable[[Recheck], bool]) -> None:
         """Ask the dates themselves where the hull alone says yes: it may be wrong, but only there.
@@ -207,6 +247,27 @@ class Index:
         for code in np.unique(codes).tolist():
             answers[code] = holds(self.recheck.dates[code])
         mask[rows] = answers[codes]
+
+    @cached_property
+    def _regions_of_today(self) -> Facet:
+        return self._region_facet(self._today) if len(self.region_heirs) else self._facets["region"]
+
+    @cached_property
+    def _today(self) -> RolledUp:
+        """The sets of the region facet in today's borders."""
+        today, parents = self._rolled_up(self._own_and_above), self.region_parents
+        return RolledUp(today.possible.with_ancestors(parents), today.certain.with_ancestors(parents))
+
+    @cached_property
+    def _own_and_above(self) -> Sets:
+        return self.regions.sets.with_ancestors(self.region_parents)
+
+    def _rolled_up(self, sets: Sets) -> RolledUp:
+        return rolled_up(sets, self.region_heirs, len(self.region_names))
+
+    def _region_facet(self, sets: RolledUp) -> Facet:
+        codes = self.regions.codes
+        return Facet(self.region_names, SetColumn(codes, sets.possible), SetColumn(codes, sets.certain))
 
     def _where_standing(self, mask: Mask) -> Mask:
         mask[self.dead] = False
@@ -249,5 +310,5 @@ class Index:
             "source": self.source_names,
             "tag": self.tag_names,
         }
-        columns = {**self._columns, "region": self.regions.with_ancestors(self.region_parents)}
+        columns = {**self._columns, "region": SetColumn(self.regions.codes, self._own_and_above)}
         return {name: Facet(entities[name], columns[name]) for name in FACETS}

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from steppeline.model.arrays import AnyArray, Codes, Mask, frozen, narrowed
+from steppeline.model.borders import Heirs
 from steppeline.model.entities import CERTAINTY_KEYS, Entities
 from steppeline.model.event import STATUSES
 from steppeline.model.growth import Growth
@@ -27,6 +28,7 @@ class Columns:
 
     Columns of one value have n values each, in the order of `ids`; those of several values are pairs (event ids,
     codes) in any order. `region_parents` has the code of each region's parent or -1; left out, no region has a parent.
+    `region_heirs` says what became of regions; left out, all of them still exist.
     `certainty` left out, no event states one. `recheck` goes by event id. Meanings and units are those of `Index`.
     """
 
@@ -51,6 +53,7 @@ class Columns:
     source_names: Entities = field(default_factory=Entities)
     tag_names: Entities = field(default_factory=Entities)
     region_parents: ArrayLike | None = None
+    region_heirs: Heirs = field(default_factory=Heirs.none)
     recheck: Mapping[int, Recheck] = field(default_factory=dict)
     as_of: int | None = None
 
@@ -84,6 +87,7 @@ def build_index(columns: Columns) -> Index:
         source_names=columns.source_names,
         tag_names=columns.tag_names,
         region_parents=_parents(columns),
+        region_heirs=columns.region_heirs,
         sorted_count=len(rows.ids),
         dead=frozen(np.zeros(0, np.int64)),
         finder=rows.finder,

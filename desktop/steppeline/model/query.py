@@ -2,7 +2,9 @@
 
 words "a phrase"                         in titles, summaries, names; all of them
 kind:forum  status:planned  tag:trade    a property; a comma means any of: kind:forum,visit
-region:RU-ORE  region:"West Kazakhstan"  by code (old or new) or name; a country has the events of its regions
+region:RU-ORE  region:"West Kazakhstan"  by code (old or new) or name; a country has the events of its regions, and
+                                         a region those of what became it, possibly where it has only a part of that
+pair:KZ-15~RU-ORE  pair:"Altai Krai"~KZ  events that have both regions
 actor:Tokayev  source:Kazinform          by name, or words of it; sources also by title and publisher
 certainty:disputed  verified:no          how sure the record is
 ref:ID  id:12                            one event

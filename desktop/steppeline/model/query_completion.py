@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from steppeline.model.arrays import Integers
 from steppeline.model.calendar import OPEN, civil_of
 from steppeline.model.entities import Entities, FacetName
 from steppeline.model.index import Index
+from steppeline.model.query_tokens import PAIR, PAIR_SIGN
 from steppeline.model.text import Language, Message, counted, message, term
 from steppeline.model.time_words import MONTHS, year_words
 from steppeline.model.transliteration import search_key
@@ -35,6 +36,7 @@ FIELD_WORDS: Mapping[str, Message] = MappingProxyType(
         "after!": message("certainly at the start of a span or later"),
         "before": message("possibly before a span"),
         "before!": message("certainly before a span"),
+        "pair": message("two regions that share events"),
         "tag": message("topic"),
         "source": message("document or publisher"),
         "certainty": message("how sure the record is"),
@@ -69,7 +71,9 @@ _FIELD = re.compile(r"([^\W\d_]+)!?:")
 _CLOSED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _OPENED = re.compile(r"[\"“«](.*)\Z", re.DOTALL)
 _BARE = re.compile(r'[^\s(),"“«]*')
+_SIDE = re.compile(r'[^\s(),~"“«]*')
 _BETWEEN = re.compile(r"[\s(),]*-?")
+_BETWEEN_SIDES = re.compile(r"~|[\s(),]*-?")
 _YEAR = re.compile(r"\d{0,3}")
 _MONTH = re.compile(r"(\d{4})(?:-(\d?\d?))?")
 
@@ -114,13 +118,18 @@ def complete(text: str, cursor: int, index: Index, language: Language, totals: T
 def matches(entities: Entities, typed: str) -> dict[int, bool]:
     """The entities that have a name whose words begin with the words of `typed`: is that the beginning of the name?
 
-    However names are written (see `transliteration`); no words match everything.
+    However names are written (see `transliteration`); no words match everything. Where no name does, what lies within
+    the entities is asked for: a town finds its region.
     """
     words = search_key(typed).split()
     if not words:
         return dict.fromkeys(range(len(entities)), False)
+    return _beginning(entities.search_keys, words) or _beginning(entities.search_keys_within, words)
+
+
+def _beginning(search_keys: Sequence[frozenset[str]], words: list[str]) -> dict[int, bool]:
     found: dict[int, bool] = {}
-    for code, names in enumerate(entities.search_keys):
+    for code, names in enumerate(search_keys):
         fitting = [name for name in names if _has_beginnings(name, words)]
         if fitting:
             found[code] = any(name.startswith(words[0]) for name in fitting)
@@ -128,16 +137,20 @@ def matches(entities: Entities, typed: str) -> dict[int, bool]:
 
 
 class _Place(NamedTuple):
-    """Where the cursor stands: after `typed`, a word or the value of `field`, perhaps in an open quotation mark."""
+    """Where the cursor stands: after `typed`, a word or the value of `field`, perhaps in an open quotation mark.
+
+    Of a pair of values it may be in the second one.
+    """
 
     field: str
     typed: str
     is_quoted: bool = False
+    is_second: bool = False
 
 
 def _place(before: str) -> _Place | None:
     """Where a query that goes on like this is to be completed; None within a phrase and right after a whole one."""
-    position, field = _after(_BETWEEN, before, 0), ""
+    position, field, is_second = _after(_BETWEEN, before, 0), "", False
     while position < len(before):
         if found := _FIELD.match(before, position):
             field, position = found[1].lower(), found.end()
@@ -146,15 +159,20 @@ def _place(before: str) -> _Place | None:
         if quotation := _CLOSED.match(before, position):
             position = quotation.end()
         elif quotation := _OPENED.match(before, position):
-            return _Place(field, quotation[1], is_quoted=True) if field else None
+            return _Place(field, quotation[1], is_quoted=True, is_second=is_second) if field else None
         else:
-            start, position = position, _after(_BARE, before, position)
+            start, position = position, _after(_bare(field), before, position)
             typed = before[start:position]
         if position == len(before):
-            return None if typed is None else _Place(field, typed)
-        between, position = position, _after(_BETWEEN, before, position)
-        field = field if before[between:position] == "," else ""
-    return _Place(field, "")
+            return None if typed is None else _Place(field, typed, is_second=is_second)
+        between, position = position, _after(_BETWEEN_SIDES if field == PAIR else _BETWEEN, before, position)
+        is_second = field == PAIR and before[between:position] == PAIR_SIGN
+        field = field if is_second or before[between:position] == "," else ""
+    return _Place(field, "", is_second=is_second)
+
+
+def _bare(field: str) -> re.Pattern[str]:
+    return _SIDE if field == PAIR else _BARE
 
 
 def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -163,11 +181,14 @@ def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 
 def _end(text: str, cursor: int, place: _Place) -> int:
-    """Where the word or value that the cursor is in ends."""
-    if not place.is_quoted:
-        return _after(_BARE, text, cursor)
-    whole = _CLOSED.match(text, cursor - len(place.typed) - 1)
-    return whole.end() if whole else len(text)
+    """Where the word or value that the cursor is in ends; the first of a pair has the sign after it."""
+    if place.is_quoted:
+        whole = _CLOSED.match(text, cursor - len(place.typed) - 1)
+        end = whole.end() if whole else len(text)
+    else:
+        end = _after(_bare(place.field), text, cursor)
+    is_first = place.field == PAIR and not place.is_second
+    return end + 1 if is_first and text[end : end + 1] == PAIR_SIGN else end
 
 
 def _has_beginnings(name: str, words: list[str]) -> bool:
@@ -186,6 +207,10 @@ class _Candidates:
         facet = next((name for name in FACET_WORDS if name == place.field), None)
         if facet is not None:
             yield from self._values(facet, place.typed)
+        elif place.field == PAIR:
+            for region in self._values("region", place.typed):
+                first = replace(region, text=region.text + PAIR_SIGN, is_whole=False)
+                yield region if place.is_second else first
         elif place.field in _TIME_FIELDS:
             yield from self._dates(place.typed.rpartition("/")[2])
         elif place.field in _CHOICES:
@@ -282,4 +307,4 @@ class _Candidates:
 
 def _quoted(text: str) -> str:
     """The text as a value of a field."""
-    return text if _BARE.fullmatch(text) else f'"{text}"'
+    return text if _SIDE.fullmatch(text) else f'"{text}"'

@@ -14,10 +14,12 @@ from functools import reduce
 from operator import and_, or_
 from typing import NamedTuple, Protocol
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from steppeline.model.arrays import Mask
-from steppeline.model.index import Index
+from steppeline.model.errors import InputError
+from steppeline.model.index import Facet, Index
 from steppeline.model.query_names import codes_named
 from steppeline.model.query_tree import (
     And,
@@ -27,12 +29,15 @@ from steppeline.model.query_tree import (
     Node,
     Not,
     Or,
+    PairTerm,
     PropertyTerm,
     Query,
     TextTerm,
     TimeTerm,
+    Value,
     VerifiedTerm,
 )
+from steppeline.model.text import message
 
 
 class EventLookup(Protocol):
@@ -87,9 +92,25 @@ class _Evaluation:
                 return _combine(or_, map(self.answer, operands))
             case TimeTerm(spans, certainly):
                 return _combine(or_, (self._in_span(start, end, certainly=certainly) for start, end in spans))
+            case FacetTerm("region", values):
+                facet = self._index.related_regions
+                codes = {code for value in values for code in self._regions(value)}
+                return _doubted(Selection(facet.mask_of_codes(codes), facet.certain_mask_of_codes(codes)))
+            case PairTerm(pairs):
+                return _doubted(pairs_selected(self._index.related_regions, map(self._pair, pairs)))
             case _:
                 mask = self._known(node)
                 return _Answer(mask, mask, mask)
+
+    def _regions(self, value: Value) -> list[int]:
+        return codes_named("region", self._index.region_names, value)
+
+    def _pair(self, pair: tuple[Value, Value]) -> tuple[list[int], list[int]]:
+        first, second = map(self._regions, pair)
+        if set(first) == set(second):
+            problem = message("“{value}” is the same region again; name another one.", value=pair[1].text)
+            raise InputError(problem, pair[1].start, pair[1].end)
+        return first, second
 
     def _in_span(self, start: int, end: int, *, certainly: bool) -> _Answer:
         possible, certain = self._index.possible(start, end), self._index.certain(start, end)
@@ -113,6 +134,21 @@ class _Evaluation:
                 return reduce(or_, (index.mask_of_ids(self._lookup.having(word, value)) for value in values))
             case VerifiedTerm(wanted):
                 return reduce(or_, (index.verified == answer for answer in wanted))
+
+
+def pairs_selected(facet: Facet, pairs: Iterable[tuple[Iterable[int], Iterable[int]]]) -> Selection:
+    """The events that have, of any pair, an entity with one of the first codes and one with one of the second ones."""
+    columns = [facet.column] if facet.certain_column is None else [facet.column, facet.certain_column]
+    having = [np.zeros(column.code_count, np.bool_) for column in columns]
+    for first, second in pairs:
+        for column, marks in zip(columns, having, strict=True):
+            np.logical_or(marks, column.having(first) & column.having(second), out=marks)
+    masks = [facet.mask_of_having(found) for found in having]
+    return Selection(masks[0], masks[-1])
+
+
+def _doubted(selection: Selection) -> _Answer:
+    return _Answer(selection.result, selection.result, selection.certain)
 
 
 def _combine(operator: Callable[[Mask, Mask], Mask], answers: Iterable[_Answer]) -> _Answer:

@@ -28,6 +28,25 @@ _UNKNOWN: Mapping[FacetName, Message] = MappingProxyType(
 _LISTED: frozenset[FacetName] = frozenset({"kind", "status", "certainty"})
 # A word of an actor or of a source names them all: "actor:Tokayev" must not stop at the one known by that word alone.
 _WHOLE_NAME_FIRST: frozenset[FacetName] = frozenset({"kind", "region", "status", "certainty", "tag"})
+_RANKS = frozenset(
+    map(
+        search_key,
+        (
+            "region",
+            "oblast",
+            "province",
+            "krai",
+            "territory",
+            "republic",
+            "область",
+            "обл",
+            "край",
+            "республика",
+            "облысы",
+        ),
+    )
+)
+"""Words for what a region is. Sources use one for another."""
 _MOST_SUGGESTIONS = 3
 _LEAST_LIKENESS = 0.7
 
@@ -36,8 +55,8 @@ def codes_named(facet: FacetName, entities: Entities, value: Value) -> list[int]
     """The codes of the entities that `value` names, at least one.
 
     The key comes first; then, by search key, whole names and codes; then names that have all its words; then names that
-    have words beginning with all its words, those of one letter whole. Raises InputError at the value, with what may
-    have been meant.
+    have words beginning with all its words, those of one letter whole; then what differs in its rank alone ("Orenburg
+    region"); then what a place of that name lies in. Raises InputError at the value, with what may have been meant.
     """
     code = entities.code_of(value.text)
     if code is not None and value.text:
@@ -49,15 +68,27 @@ def codes_named(facet: FacetName, entities: Entities, value: Value) -> list[int]
         ]
         if wanted and found:
             return found
+    around = [code for code, names in enumerate(entities.search_keys_within) if wanted in names]
+    if around:
+        return around
     raise InputError(_not_found(facet, entities, value.text), value.start, value.end)
 
 
 def _ways(facet: FacetName) -> tuple[Callable[[str, str], bool], ...]:
+    if facet == "region":
+        return _equal, _has_words, _has_beginnings, _equal_but_rank
     return (_equal, _has_words, _has_beginnings) if facet in _WHOLE_NAME_FIRST else (_has_words, _has_beginnings)
 
 
 def _equal(wanted: str, name: str) -> bool:
     return wanted == name
+
+
+def _equal_but_rank(wanted: str, name: str) -> bool:
+    """Both say a rank, perhaps in two languages, and the rest is the same: the city of that name is not meant."""
+    sides = [frozenset(text.split()) for text in (wanted, name)]
+    rests = [side - _RANKS for side in sides]
+    return bool(rests[0]) and rests[0] == rests[1] and all(map(_RANKS.intersection, sides))
 
 
 def _has_words(wanted: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from steppeline.model.calendar import OPEN
 from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.errors import InputError
 from steppeline.model.event import MODES
-from steppeline.model.query_tokens import Token, TokenType, tokens
+from steppeline.model.query_tokens import PAIR, Token, TokenType, tokens
 from steppeline.model.query_tree import (
     And,
     Everything,
@@ -20,6 +20,7 @@ from steppeline.model.query_tree import (
     Node,
     Not,
     Or,
+    PairTerm,
     PropertyTerm,
     Query,
     TextTerm,
@@ -43,7 +44,7 @@ _SPANS: Mapping[str, Callable[[int, int], tuple[int, int]]] = MappingProxyType(
 _FACET_FIELDS: Mapping[str, FacetName] = MappingProxyType({name: name for name in FACETS})
 PROPERTIES = ("ref", "series", "ordinal", "mode")
 """Words that the casefile answers, in `store/lookup.py`."""
-FIELDS = (*FACETS, *PROPERTIES, "id", "verified", *_SPANS)
+FIELDS = (*FACETS, PAIR, *PROPERTIES, "id", "verified", *_SPANS)
 _YES_OR_NO = MappingProxyType({"yes": True, "no": False})
 _OPERAND_TYPES = frozenset({TokenType.WORD, TokenType.PHRASE, TokenType.FIELD, TokenType.OPEN, TokenType.NOT})
 
@@ -173,6 +174,8 @@ def _field_term(token: Token) -> Node:
             return IdTerm(tuple(map(_event_id, token.values)))
         case "verified":
             return VerifiedTerm(frozenset(map(_yes_or_no, token.values)))
+        case "pair":
+            return PairTerm(tuple(zip(token.values[::2], token.values[1::2], strict=True)))
         case _ if name in PROPERTIES:
             return PropertyTerm(name, tuple(_property_value(name, value) for value in token.values))
         case _:

@@ -12,6 +12,10 @@ from steppeline.model.query_tree import Value
 from steppeline.model.text import message
 from steppeline.model.transliteration import search_key
 
+PAIR = "pair"
+"""The field whose values are two regions each, with PAIR_SIGN between them."""
+PAIR_SIGN = "~"
+
 
 class TokenType(Enum):
     """What a token is."""
@@ -31,7 +35,7 @@ class Token:
     """A piece of the query at the characters [start, end).
 
     `text` is the word, the phrase without its quotation marks, or the name of the field; a field also has `values`,
-    and is `certain` if written with an exclamation mark ("during!:").
+    those of PAIR two by two, and is `certain` if written with an exclamation mark ("during!:").
     """
 
     type: TokenType
@@ -49,6 +53,7 @@ _SPACE = re.compile(r"\s*")
 _FIELD = re.compile(r"([^\W\d_]+)(!?):")
 _WORD = re.compile(r'[^\s()"“«]+')
 _VALUE = re.compile(r'[^\s(),"“«]+')
+_SIDE = re.compile(r'[^\s(),~"“«]+')
 # A leading hyphen means NOT only right before something to exclude: "Omsk - Pavlodar" and "--" are plain text.
 _MINUS = re.compile(r'-(?=[^\W_]|[("“«])')
 
@@ -91,18 +96,44 @@ def _values(text: str, field: re.Match[str]) -> Iterator[Value]:
     """The values after a field's colon, separated by commas."""
     position = field.end()
     while True:
-        quoted = text[position : position + 1] in _QUOTES
-        value = _quoted(text, position) if quoted else _bare(_VALUE, text, position)
-        if not value.text.strip():
-            raise InputError(
-                message("“{field}” has no value; write one right after the colon or comma.", field=field[0]),
-                field.start(),
-                max(value.end, field.end()),
-            )
-        yield value
-        if text[value.end : value.end + 1] != ",":
+        is_pair = field[1].lower() == PAIR
+        values = _pair(text, position, field) if is_pair else [_value(text, position, field, _VALUE)]
+        yield from values
+        if text[values[-1].end : values[-1].end + 1] != ",":
             return
-        position = value.end + 1
+        position = values[-1].end + 1
+
+
+def _value(text: str, start: int, field: re.Match[str], pattern: re.Pattern[str]) -> Value:
+    quoted = text[start : start + 1] in _QUOTES
+    value = _quoted(text, start) if quoted else _bare(pattern, text, start)
+    if not value.text.strip():
+        raise InputError(
+            message("“{field}” has no value; write one right after the colon or comma.", field=field[0]),
+            field.start(),
+            max(value.end, field.end()),
+        )
+    return value
+
+
+def _pair(text: str, start: int, field: re.Match[str]) -> list[Value]:
+    """Two values with the sign of a pair between them: each in quotation marks, or both, or neither."""
+    first = _value(text, start, field, _SIDE)
+    inside = first.text.partition(PAIR_SIGN)
+    if text[first.end : first.end + 1] == PAIR_SIGN:
+        second = first.end + 1
+        quoted = text[second : second + 1] in _QUOTES
+        values = [first, _quoted(text, second) if quoted else _bare(_SIDE, text, second)]
+    else:
+        # Both within one pair of quotation marks.
+        middle = first.start + 1 + len(inside[0])
+        values = [Value(inside[0], first.start, middle), Value(inside[2], middle + 1, first.end)]
+    if not all(value.text.strip() for value in values):
+        problem = message(
+            "A pair is two regions with “~” between them, such as {example}.", example="pair:KZ-15~RU-ORE"
+        )
+        raise InputError(problem, start, max(values[-1].end, first.end))
+    return values
 
 
 def _bare(pattern: re.Pattern[str], text: str, start: int) -> Value:

@@ -42,6 +42,13 @@ class FacetTerm:
 
 
 @dataclass(frozen=True)
+class PairTerm:
+    """Events that have both regions of any of the pairs; which regions are named is known when an index is at hand."""
+
+    pairs: tuple[tuple[Value, Value], ...]
+
+
+@dataclass(frozen=True)
 class TimeTerm:
     """Events in any of the spans [start, end) in seconds: possibly, or `certainly`."""
 
@@ -92,7 +99,9 @@ class Or:
     operands: tuple[Node, ...]
 
 
-Node: TypeAlias = Everything | TextTerm | FacetTerm | TimeTerm | IdTerm | PropertyTerm | VerifiedTerm | Not | And | Or
+Node: TypeAlias = (
+    Everything | TextTerm | FacetTerm | PairTerm | TimeTerm | IdTerm | PropertyTerm | VerifiedTerm | Not | And | Or
+)
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,17 @@ class Sets:
         """The sets of what `entity_of` has in the place of each member."""
         return Sets.from_pairs(self.numbers, entity_of[self.members], len(self))
 
+    def expanded(self, entities_of: Sets) -> Sets:
+        """The sets of all that `entities_of` has for their members, which may be nothing."""
+        sizes = entities_of.sizes[self.members]
+        members = entities_of.members[ranges(entities_of.offsets[self.members], sizes)]
+        return Sets.from_pairs(np.repeat(self.numbers, sizes), members, len(self))
+
+    def united(self, other: Sets) -> Sets:
+        """Each set with the members of the other's of the same number."""
+        numbers, members = (self.numbers, other.numbers), (self.members, other.members)
+        return Sets.from_pairs(np.concatenate(numbers), np.concatenate(members), len(self))
+
     def with_ancestors(self, parents: NDArray[np.int32]) -> Sets:
         """The sets with the parents, and theirs, of their members too (`parents[entity]`, −1: none)."""
         numbers, members = self.numbers, self.members.astype(np.int64)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,58 +22,80 @@ from steppeline.model.arrays import Codes, Integers, Mask
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """What leads from one mask to another: start from nothing or from the count before, add rows, take rows off."""
+    """What leads from the mask `start` to `end`: `size` rows to be counted in addition or taken off."""
 
-    is_anew: bool
-    added: NDArray[np.intp]
-    removed: NDArray[np.intp]
+    start: Mask
+    end: Mask
+    size: int
+
+    @cached_property
+    def rows(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The rows to be added, and those to be taken off."""
+        common = self.end[: len(self.start)]
+        changed = np.flatnonzero(self.start ^ common)
+        came = self.end[changed]
+        later = np.flatnonzero(self.end[len(self.start) :]) + len(self.start)
+        return np.concatenate((changed[came], later)), changed[~came]
+
+
+Place: TypeAlias = tuple[Hashable, Hashable]
+"""A column, and what its rows are counted for."""
+
+_ALL = "all"
+_NOTHING = np.zeros(0, np.bool_)
+_NO_COUNTS = np.zeros(0, np.int64)
 
 
 class Tallies:
-    """Counts by code under changing masks. Each place (any name) remembers the mask it counted last, and the result.
+    """Counts by code under changing masks. For each place the mask counted last is remembered along with the counts.
 
     Rows may be added at the end of `codes` from one call to the next, never changed: masks then are longer.
     """
 
     def __init__(self) -> None:
-        self._last: dict[Hashable, tuple[Mask, Integers]] = {}
-        self._steps: list[tuple[Mask, Mask, _Step]] = []
+        self._last: dict[tuple[Hashable, Hashable], tuple[Mask, Integers]] = {}
+        self._steps: list[_Step] = []
 
-    def count(self, place: Hashable, codes: Codes, code_count: int, mask: Mask) -> Integers:
-        """int64[code_count]: how many of the rows in `mask`, bool[n], have each of `codes`, unsigned[n]."""
-        nothing = np.zeros(0, np.bool_), np.zeros(0, np.int64)
-        before, counted = self._last.get(place, nothing)
-        if before is mask and len(counted) == code_count:
-            return counted
-        step = self._step(before, mask)
+    def forget_steps(self) -> None:
+        """Other masks come now: let go of what led to the last ones. Counts are kept."""
+        self._steps = []
+
+    def count(self, place: Place, codes: Codes, code_count: int, mask: Mask, *, everything: Mask) -> Integers:
+        """int64[code_count]: how many of the rows in `mask`, bool[n], have each of `codes`, unsigned[n].
+
+        `everything`, bool[n], are all rows there are; those of `mask` are among them.
+        """
+        # Whoever counts everything counts the same: it is done once for all of them.
+        column, role = (place[0], _ALL) if mask is everything else place
+        known = [self._last[place] for place in ((column, role), (column, _ALL)) if place in self._last]
+        for counted_mask, counts in known:
+            if counted_mask is mask and len(counts) == code_count:
+                return counts
+        ways = [(self._step(start, mask), counts) for start, counts in (*known, (_NOTHING, _NO_COUNTS))]
+        step, counted = min(ways, key=lambda way: way[0].size)
         counts = np.zeros(code_count, np.int64)
-        if not step.is_anew:
-            counts[: len(counted)] = counted
-        for rows, sign in ((step.added, 1), (step.removed, -1)):
+        counts[: len(counted)] = counted
+        for rows, sign in zip(step.rows, (1, -1), strict=True):
             if len(rows):
                 counts += sign * np.bincount(codes[rows], minlength=code_count)
-        self._last[place] = mask, counts
+        self._last[column, role] = mask, counts
         return counts
 
-    def _step(self, before: Mask, mask: Mask) -> _Step:
-        for old, new, step in self._steps:
-            if old is before and new is mask:
+    def _step(self, start: Mask, end: Mask) -> _Step:
+        for step in self._steps:
+            if step.start is start and step.end is end:
                 return step
-        step = _step(before, mask)
-        # All places go from the same few masks to the same few others.
-        self._steps = [*self._steps[-3:], (before, mask, step)]
+        step = _Step(start, end, _size(start, end))
+        # All columns go from the same few masks to the same few others.
+        self._steps = [*self._steps[1 - _STEPS_KEPT :], step]
         return step
 
 
-def _step(before: Mask, mask: Mask) -> _Step:
-    none = np.zeros(0, np.intp)
-    if len(before) > len(mask):
-        return _Step(is_anew=True, added=np.flatnonzero(mask), removed=none)
-    common = mask[: len(before)]
-    changed = before ^ common
-    if np.count_nonzero(changed) + len(mask) - len(before) >= np.count_nonzero(mask):
-        return _Step(is_anew=True, added=np.flatnonzero(mask), removed=none)
-    rows = np.flatnonzero(changed)
-    came = mask[rows]
-    later = np.flatnonzero(mask[len(before) :]) + len(before)
-    return _Step(is_anew=False, added=np.concatenate((rows[came], later)), removed=rows[~came])
+_STEPS_KEPT = 12
+
+
+def _size(start: Mask, end: Mask) -> int:
+    """How many rows differ; more than there are if rows were taken away, from which no way leads on."""
+    if len(start) > len(end):
+        return len(start) + len(end)
+    return int(np.count_nonzero(start ^ end[: len(start)]) + np.count_nonzero(end[len(start) :]))

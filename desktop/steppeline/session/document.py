@@ -29,8 +29,8 @@ from steppeline.store.saved_views import delete_view, put_view
 
 Change = Callable[[Casefile], ChangeSet | None]
 
-_EVENTS_KEPT = 500
-_TITLES_KEPT = 50_000
+_EVENTS_KEPT = 200
+_TITLES_KEPT = 8_000
 _CHANGES_UNTIL_PACKED = 1_000
 
 

@@ -9,9 +9,10 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
+from steppeline.model.borders import Borders
 from steppeline.model.cross_filter import CrossFilter, Visible
 from steppeline.model.errors import WorldError
-from steppeline.model.filter import Clause, Filter, QueryClause, select
+from steppeline.model.filter import Clause, Filter, QueryClause, goes_by_borders, select
 from steppeline.model.index import Index
 from steppeline.model.query import EventLookup, Selection
 from steppeline.session.jobs import Jobs, Latest
@@ -68,6 +69,7 @@ class Filtering(QObject):
         self._content = content
         self._queries = Latest(content.jobs)
         self._wanted = self._shown = Filter()
+        self._borders: Borders = "viewed"
         self._engine = CrossFilter()
         self._visible = self._engine.visible(content.index, {})
         self._index = content.index
@@ -91,10 +93,16 @@ class Filtering(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether `visible` is that of the filter and the index as they are now."""
-        return self._shown == self._wanted and self._visible.index is self._content.index
+        is_shown = self._shown == self._wanted and self._visible.borders == self._borders
+        return is_shown and self._visible.index is self._content.index
 
-    def show(self, wanted: Filter) -> None:
-        """Make `wanted` the filter; `changed` follows, however often it was called before."""
+    def show(self, wanted: Filter, borders: Borders = "viewed") -> None:
+        """Make `wanted` the filter, in these borders; `changed` follows, however often it was called before."""
+        if borders != self._borders:
+            self._borders = borders
+            self._answers = {
+                source: answer for source, answer in self._answers.items() if not goes_by_borders(answer.clause)
+            }
         self._wanted = wanted
         self._turn.start()
 
@@ -115,7 +123,7 @@ class Filtering(QObject):
         queries = {source: clause for source, clause in unknown.items() if isinstance(clause, QueryClause)}
         quick = {source: clause for source, clause in unknown.items() if source not in queries}
         lookup = self._content.lookup()
-        self._answers |= _answers(index, quick, lookup)
+        self._answers |= _answers(index, quick, lookup, self._borders)
         if queries:
             self._ask(index, queries, lookup)
         else:
@@ -131,9 +139,11 @@ class Filtering(QObject):
         if queries == self._asked:
             return
 
+        borders = self._borders
+
         def work(progress: Progress) -> Mapping[str, _Answer]:
             with progress.interrupting(lookup.interrupt):
-                return _answers(index, queries, lookup)
+                return _answers(index, queries, lookup, borders)
 
         self._asked = queries
         self._queries.read(work, self._on_answered)
@@ -151,18 +161,18 @@ class Filtering(QObject):
         if self.is_settled:
             return
         selections = {source: answer.selection for source, answer in self._answers.items()}
-        self._visible = self._engine.visible(self._index, selections)
+        self._visible = self._engine.visible(self._index, selections, self._borders)
         self._shown = self._wanted
         self.changed.emit()
 
 
-def _answers(index: Index, clauses: Mapping[str, Clause], lookup: EventLookup) -> dict[str, _Answer]:
-    return {source: _answer(index, clause, lookup) for source, clause in clauses.items()}
+def _answers(index: Index, clauses: Mapping[str, Clause], lookup: EventLookup, borders: Borders) -> dict[str, _Answer]:
+    return {source: _answer(index, clause, lookup, borders) for source, clause in clauses.items()}
 
 
-def _answer(index: Index, clause: Clause, lookup: EventLookup) -> _Answer:
+def _answer(index: Index, clause: Clause, lookup: EventLookup, borders: Borders) -> _Answer:
     try:
-        return _Answer(clause, select(index, clause, lookup))
+        return _Answer(clause, select(index, clause, lookup, borders))
     except WorldError as mistake:
         nothing = np.zeros(len(index), np.bool_)
         return _Answer(clause, Selection(nothing, nothing), mistake)

@@ -59,6 +59,16 @@ ANALYST = Setting(
     message("Your name"),
     message("Written beside each change in the log of the casefile, which goes with it when you share it."),
 )
+HATCH_DISPUTED = Setting(
+    "hatch_disputed",
+    Flag(),
+    default=False,
+    label=message("Hatch disputed regions"),
+    help=message(
+        "The map draws Crimea, Sevastopol, Donetsk, Luhansk, Zaporizhzhia and Kherson as parts of Ukraine, as"
+        " ISO 3166-2 has them; hatching shows that Russia claims them."
+    ),
+)
 RECENT_CASEFILES: Setting[tuple[str, ...]] = Setting("recent_casefiles", Texts(20), ())
 WINDOW: Setting[Mapping[str, str]] = Setting("window", TextByName(), {})
 LAST_VIEWS: Setting[Mapping[str, str]] = Setting("last_views", TextByName(20), {})
@@ -68,6 +78,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     REOPEN,
     ANALYST,
+    HATCH_DISPUTED,
     RECENT_CASEFILES,
     WINDOW,
     LAST_VIEWS,

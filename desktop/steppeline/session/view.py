@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from steppeline.model.borders import BORDERS, Borders
 from steppeline.model.filter import Filter
 from steppeline.model.viewport import Viewport
+
+__all__ = ["BORDERS", "GROUPINGS", "Borders", "Grouping", "View"]
 
 Grouping = Literal["kind", "country", "region", "actor", "source", "tag"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -14,13 +17,17 @@ GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at. `selection` holds event ids, the current event first; `series` is the key of a series."""
+    """What is looked at. `selection` holds event ids, the current event first; `series` is the key of a series.
+
+    The filter is meant, and regions are counted and drawn, in these `borders`.
+    """
 
     viewport: Viewport
     filter: Filter = field(default_factory=Filter)
     selection: tuple[int, ...] = ()
     grouping: Grouping = "kind"
     series: str | None = None
+    borders: Borders = "viewed"
 
     def on_pixels(self, pixels: int) -> View:
         """The same view in a window of another width."""

@@ -9,10 +9,10 @@ from steppeline.model import query
 from steppeline.model.calendar import OPEN
 from steppeline.model.entities import FACETS
 from steppeline.model.errors import InputError, WorldError
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Clause, Filter, PairClause, QueryClause, TimeClause
 from steppeline.model.text import message
 from steppeline.model.viewport import Viewport
-from steppeline.session.view import GROUPINGS, View
+from steppeline.session.view import BORDERS, GROUPINGS, View
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -31,6 +31,7 @@ def encode(view: View) -> str:
             "selection": view.selection,
             "grouping": view.grouping,
             "series": view.series,
+            "borders": view.borders,
         },
         ensure_ascii=False,
     )
@@ -61,6 +62,8 @@ def _view(stored: dict[str, Any], pixels: int) -> View:
         selection=tuple(dict.fromkeys(map(_whole, stored["selection"]))),
         grouping=_one_of(GROUPINGS, stored["grouping"]),
         series=None if stored["series"] is None else _text(stored["series"]),
+        # Views that were saved before there was a choice have none.
+        borders=_one_of(BORDERS, stored.get("borders", "viewed")),
     )
 
 
@@ -70,6 +73,8 @@ def _clause_out(clause: Clause) -> dict[str, Any]:
             return {"from": None if start == -OPEN else start, "to": None if end == OPEN else end}
         case ChoiceClause(facet, keys):
             return {"facet": facet, "keys": sorted(keys)}
+        case PairClause(pairs):
+            return {"pairs": sorted(pairs)}
         case QueryClause(asked):
             return {"query": asked.text}
 
@@ -80,6 +85,8 @@ def _clause_in(stored: dict[str, Any]) -> Clause:
             return TimeClause(-OPEN if start is None else _whole(start), OPEN if end is None else _whole(end))
         case {"facet": facet, "keys": keys}:
             return ChoiceClause(_one_of(FACETS, facet), frozenset(map(_text, keys)))
+        case {"pairs": pairs}:
+            return PairClause(frozenset((_text(first), _text(second)) for first, second in pairs))
         case {"query": text}:
             return QueryClause(query.parse(_text(text)))
         case _:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from itertools import accumulate
 
 from steppeline.session.view import View
 
 LONGEST = 200
 """Steps that are kept; the oldest are forgotten first."""
+
+MOST_SELECTED = 20_000
+"""Events in the selections of all steps that are kept."""
 
 PAUSE = 1.0
 """Seconds. Changes of one gesture that follow each other faster are one step: a drag, a run of the wheel."""
@@ -48,7 +52,7 @@ class ViewHistory:
             return
         del self._views[self._place + 1 :]
         self._views.append(view)
-        del self._views[:-LONGEST]
+        del self._views[: -_length(self._views)]
         self._place = len(self._views) - 1
 
     def amend(self, view: View) -> None:
@@ -70,3 +74,10 @@ class ViewHistory:
     def _go(self, place: int) -> View:
         self._place, self._gesture = place, None
         return self.current
+
+
+def _length(views: list[View]) -> int:
+    """How many of the last views are kept, the one before the last in any case."""
+    selected = accumulate(len(view.selection) for view in reversed(views))
+    within = sum(1 for count in selected if count <= MOST_SELECTED)
+    return min(max(within, 2), LONGEST)

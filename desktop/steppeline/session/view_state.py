@@ -14,7 +14,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.filter import Clause, Filter
 from steppeline.model.viewport import Viewport
 from steppeline.session.filtering import Filterable, Filtering
-from steppeline.session.view import Grouping, View
+from steppeline.session.view import Borders, Grouping, View
 from steppeline.session.view_codec import decode, encode
 from steppeline.session.view_history import ViewHistory
 from steppeline.session.view_moves import (
@@ -31,7 +31,7 @@ _PIXELS_BEFORE_A_WINDOW = 1000
 
 
 class ViewState(QObject):
-    """The filter, viewport, selection, grouping and series, what is hovered, and what follows: `visible`.
+    """The filter, viewport, selection, grouping, series and borders, what is hovered, and what follows: `visible`.
 
     To set an equal value does nothing. Setting stores at once and announces; `visible` follows within a turn of the
     event loop, however many controls moved in it, and after a query's answer. When `visible_changed` arrives, it and
@@ -44,6 +44,7 @@ class ViewState(QObject):
     hover_changed = Signal()
     grouping_changed = Signal()
     series_changed = Signal()
+    borders_changed = Signal()
     visible_changed = Signal()
     history_changed = Signal()
 
@@ -90,6 +91,11 @@ class ViewState(QObject):
     def series(self) -> str | None:
         """Key of the series that is drawn on the time axis."""
         return self.view.series
+
+    @property
+    def borders(self) -> Borders:
+        """In which borders regions are drawn, counted and chosen; `visible.borders` follows."""
+        return self.view.borders
 
     @property
     def hovered(self) -> int | None:
@@ -143,6 +149,10 @@ class ViewState(QObject):
     def set_series(self, series: str | None) -> None:
         """Draw this series on the time axis, or none."""
         self._become(replace(self.view, series=series))
+
+    def set_borders(self, borders: Borders) -> None:
+        """Tell regions apart in the borders of the dates that are viewed, or in those of today."""
+        self._become(replace(self.view, borders=borders))
 
     def select(self, ids: Sequence[int]) -> None:
         """Select these events, the first as the current one; those that do not exist are passed over."""
@@ -229,13 +239,14 @@ class ViewState(QObject):
 
     def _announce(self, before: View) -> None:
         now = self.view
-        if now.filter != before.filter:
-            self._filtering.show(now.filter)
+        if now.filter != before.filter or now.borders != before.borders:
+            self._filtering.show(now.filter, now.borders)
         for is_other, signal in (
             (now.filter != before.filter, self.filter_changed),
             (now.viewport != before.viewport, self.viewport_changed),
             (now.grouping != before.grouping, self.grouping_changed),
             (now.series != before.series, self.series_changed),
+            (now.borders != before.borders, self.borders_changed),
             (now.selection != before.selection, self.selection_changed),
         ):
             if is_other:

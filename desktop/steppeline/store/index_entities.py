@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from steppeline.model.borders import heirs_of
 from steppeline.model.entities import Entities, vocabulary
 from steppeline.model.index import Index
 from steppeline.model.index_build import Columns, build_index
@@ -25,11 +27,12 @@ def index_without_events(connection: sqlite3.Connection, book: ReferenceBook, as
         Columns(
             revision=revision_of(connection),
             kinds=Entities(tuple(book.kinds), tuple(kind.names for kind in book.kinds.values())),
-            region_names=_regions(book),
+            region_names=region_entities(book),
             actor_names=_named({key: actor.names for key, actor in book.actors.items()}),
             source_names=_sources(book),
             tag_names=vocabulary(tuple(key for (key,) in tags)),
             region_parents=_parents(book),
+            region_heirs=heirs_of(book.regions, as_of),
             as_of=as_of,
         )
     )
@@ -54,9 +57,14 @@ def _named(names: Mapping[str, Sequence[DatedName]], codes: Mapping[str, Sequenc
     return Entities(tuple(names), tuple(shown), tuple(aliases))
 
 
-def _regions(book: ReferenceBook) -> Entities:
+def region_entities(book: ReferenceBook) -> Entities:
+    """Regions by their names and codes of all times, with the places that lie in them."""
     names = {key: region.names for key, region in book.regions.items()}
-    return _named(names, {key: [code.code for code in region.codes] for key, region in book.regions.items()})
+    regions = _named(names, {key: [code.code for code in region.codes] for key, region in book.regions.items()})
+    places: dict[str | None, list[str]] = {}
+    for place in book.places.values():
+        places.setdefault(place.region, []).extend(name.name for name in place.names)
+    return replace(regions, within=tuple(tuple(places.get(key, ())) for key in regions.keys))
 
 
 def _sources(book: ReferenceBook) -> Entities:

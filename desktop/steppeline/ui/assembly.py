@@ -49,7 +49,15 @@ class Assembly(QObject):
         self._timeline = Timeline(document, view, theme, language, now=program.now)
         self._figures = FiguresStrip(document, view, theme, language)
         self._status = StatusWords(document, view, theme, language)
-        panes = Panes(self._search, self._timeline, self._figures, self._search.focus_search, self._copy_citation)
+        panes = Panes(
+            self._search,
+            self._timeline,
+            self._figures,
+            self._search.focus_search,
+            self._copy_citation,
+            self._go_to_map,
+            self._go_to_pairs,
+        )
         self.desk = Desk(program, document, view, self.window, panes, language)
         self._progress = JobProgress(document.jobs, theme, icons, language)
         self._notice_bar = NoticeBar(theme, icons, language)
@@ -97,6 +105,12 @@ class Assembly(QObject):
         bar.addPermanentWidget(self._progress)
         window.setStatusBar(bar)
         self._timeline.setFocus()
+
+    def _go_to_map(self) -> None:
+        self.side.go_to(self.side.map)
+
+    def _go_to_pairs(self) -> None:
+        self.side.go_to(self.side.pairs)
 
     def _copy_citation(self) -> None:
         self.side.detail.copy_citation()

@@ -330,9 +330,10 @@ GO = Menu(
                 lambda desk: desk.panes.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason),
                 ("Ctrl+2",),
             ),
-            _focus("map", message("Go to the map"), "Ctrl+3"),
+            Command("go.map", message("Go to the map"), lambda desk: desk.panes.go_to_map(), ("Ctrl+3",)),
             _focus("table", message("Go to the table"), "Ctrl+4"),
             _focus("detail", message("Go to the details"), "Ctrl+5"),
+            Command("go.pairs", message("Go to the pairs"), lambda desk: desk.panes.go_to_pairs(), ("Ctrl+6",)),
         ),
     ),
 )

@@ -27,6 +27,8 @@ class Panes:
     figures: QWidget
     start_search: Callable[[], None]
     copy_citation: Callable[[], None]
+    go_to_map: Callable[[], None]
+    go_to_pairs: Callable[[], None]
 
 
 class Program(Protocol):

@@ -21,6 +21,7 @@ from steppeline.store.dataset import add_dataset
 from steppeline.store.edit import Edit
 from steppeline.store.events import event_ids_by_ref, read_reference
 from steppeline.store.packed.packing import merge, needs_merge
+from steppeline.work.region_names import RegionNames
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,14 @@ def _step(arrivals: Sequence[tuple[Path, Arrivals]], casefile: Casefile) -> _Ste
     events = [event for _, arrived in arrivals for event in arrived.events]
     named = {ref for event in events for ref in (*event.refs, *(link.to for link in event.links))}
     there = set(event_ids_by_ref(casefile.connection, named))
-    added: list[list[Event]] = []
-    for _, arrived in arrivals:
-        added.append([replace(event, id=None) for event in arrived.events if there.isdisjoint(event.refs)])
-        there.update(ref for event in added[-1] for ref in event.refs)
     brought = _together(arrived.book for _, arrived in arrivals)
     every = _together((read_reference(casefile.connection), brought))
+    regions = RegionNames(every)
+    added: list[list[Event]] = []
+    for _, arrived in arrivals:
+        new_ones = (replace(event, id=None) for event in arrived.events if there.isdisjoint(event.refs))
+        added.append(list(map(regions.resolved, new_ones)))
+        there.update(ref for event in added[-1] for ref in event.refs)
     problems = tuple(
         Problem(f"{broken.entry}, {broken.field}", broken.problem).told(file.name)
         for (file, arrived), new in zip(arrivals, added, strict=True)

@@ -12,6 +12,10 @@
         <translation>Желісіз жұмыс істейтін уақыт шкаласы мен оқиғалар шолғышы: күндері мен дереккөздері шынайы.</translation>
     </message>
     <message>
+        <source>The map draws Crimea, Sevastopol, Donetsk, Luhansk, Zaporizhzhia and Kherson as ISO 3166-2 has them, as parts of Ukraine; a setting hatches them as disputed. No opinion on the status of any territory is implied.</source>
+        <translation>Картада Қырым, Севастополь, Донецк, Луганск, Запорожье және Херсон ISO 3166-2 бойынша, Украинаның құрамында көрсетілген; баптау оларды даулы деп сызықтайды. Бұл қандай да бір аумақтың мәртебесі туралы пікір білдірмейді.</translation>
+    </message>
+    <message>
         <source>Whose work is in this program</source>
         <translation>Бағдарламада кімдердің еңбегі бар</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>Search: {query}</source>
         <translation>Іздеу: {query}</translation>
+    </message>
+    <message>
+        <source>Pair: {regions}</source>
+        <translation>Жұп: {regions}</translation>
     </message>
 </context>
 <context>
@@ -320,6 +328,95 @@
     </message>
 </context>
 <context>
+    <name>MapMenu</name>
+    <message>
+        <source>Layers</source>
+        <translation>Қабаттар</translation>
+    </message>
+    <message>
+        <source>What the map shows (M)</source>
+        <translation>Карта нені көрсетеді (M)</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Карта нені көрсетеді</translation>
+    </message>
+    <message>
+        <source>Borders of the viewed date</source>
+        <translation>Қаралатын күнгі шекаралар</translation>
+    </message>
+    <message>
+        <source>Today&apos;s borders</source>
+        <translation>Бүгінгі шекаралар</translation>
+    </message>
+    <message>
+        <source>Arcs between regions that share events</source>
+        <translation>Ортақ оқиғалары бар өңірлер арасындағы доғалар</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Қадам</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Жылдамдық</translation>
+    </message>
+    <message>
+        <source>Show all regions</source>
+        <translation>Барлық өңірді көрсету</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Ай</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>Тоқсан</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Жыл</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Баяу</translation>
+    </message>
+    <message>
+        <source>Middling</source>
+        <translation>Орташа</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Жылдам</translation>
+    </message>
+    <message>
+        <source>Stop (P)</source>
+        <translation>Тоқтату (P)</translation>
+    </message>
+    <message>
+        <source>Play through time (P)</source>
+        <translation>Уақытты ойнату (P)</translation>
+    </message>
+</context>
+<context>
+    <name>MapTabs</name>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Жұптар</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Matrix of pairs of regions</source>
+        <translation>Өңір жұптарының матрицасы</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this notice away</source>
@@ -346,6 +443,64 @@
     <message>
         <source>Drag the frame or its ends to choose what the timeline shows.</source>
         <translation>Шкала нені көрсететінін таңдау үшін жақтауды немесе оның шеттерін сүйреңіз.</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>{name} (until {year})</source>
+        <translation>{name} ({year} дейін)</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPane</name>
+    <message>
+        <source>{pair}: no shared event</source>
+        <translation>{pair}: ортақ оқиға жоқ</translation>
+    </message>
+    <message>
+        <source>Pairs of regions</source>
+        <translation>Өңір жұптары</translation>
+    </message>
+    <message>
+        <source>Country of the rows</source>
+        <translation>Жолдар елі</translation>
+    </message>
+    <message>
+        <source>Country of the columns</source>
+        <translation>Бағандар елі</translation>
+    </message>
+    <message>
+        <source>Order of the regions</source>
+        <translation>Өңірлер реті</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>Жолдар мен бағандарды алмастыру</translation>
+    </message>
+    <message>
+        <source>By events</source>
+        <translation>Оқиға саны бойынша</translation>
+    </message>
+    <message>
+        <source>West to east</source>
+        <translation>Батыстан шығысқа</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Атауы бойынша</translation>
+    </message>
+    <message>
+        <source>today&apos;s borders</source>
+        <translation>бүгінгі шекаралар</translation>
+    </message>
+    <message>
+        <source>borders of each date</source>
+        <translation>оқиға күніндегі шекаралар</translation>
+    </message>
+    <message>
+        <source>Filter: {span} · {borders}</source>
+        <translation>Сүзгі: {span} · {borders}</translation>
     </message>
 </context>
 <context>
@@ -400,6 +555,14 @@
     <message>
         <source>Without a region: {number}</source>
         <translation>Өңірсіз: {number}</translation>
+    </message>
+    <message>
+        <source>Today&apos;s borders</source>
+        <translation>Бүгінгі шекаралар</translation>
+    </message>
+    <message>
+        <source>Last: {date} · {title}</source>
+        <translation>Соңғысы: {date} · {title}</translation>
     </message>
 </context>
 <context>
@@ -469,6 +632,10 @@
     <message>
         <source>a region by its name; a country has all of its regions</source>
         <translation>өңір атауы бойынша; елге оның барлық өңірі кіреді</translation>
+    </message>
+    <message>
+        <source>what two regions, or countries, share</source>
+        <translation>екі өңірге не елге ортақ</translation>
     </message>
     <message>
         <source>a person or organisation by words of the name</source>

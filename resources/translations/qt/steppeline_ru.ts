@@ -12,6 +12,10 @@
         <translation>Шкала времени и обозреватель событий без сети, с честными датами и источниками.</translation>
     </message>
     <message>
+        <source>The map draws Crimea, Sevastopol, Donetsk, Luhansk, Zaporizhzhia and Kherson as ISO 3166-2 has them, as parts of Ukraine; a setting hatches them as disputed. No opinion on the status of any territory is implied.</source>
+        <translation>Крым, Севастополь, Донецкая, Луганская, Запорожская и Херсонская области показаны на карте по ISO 3166-2, в составе Украины; настройка заштриховывает их как спорные. Это не выражает мнения о статусе какой-либо территории.</translation>
+    </message>
+    <message>
         <source>Whose work is in this program</source>
         <translation>Чей труд вошёл в программу</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>Search: {query}</source>
         <translation>Поиск: {query}</translation>
+    </message>
+    <message>
+        <source>Pair: {regions}</source>
+        <translation>Пара: {regions}</translation>
     </message>
 </context>
 <context>
@@ -320,6 +328,95 @@
     </message>
 </context>
 <context>
+    <name>MapMenu</name>
+    <message>
+        <source>Layers</source>
+        <translation>Слои</translation>
+    </message>
+    <message>
+        <source>What the map shows (M)</source>
+        <translation>Что показывает карта (M)</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Что показывает карта</translation>
+    </message>
+    <message>
+        <source>Borders of the viewed date</source>
+        <translation>Границы на дату просмотра</translation>
+    </message>
+    <message>
+        <source>Today&apos;s borders</source>
+        <translation>Сегодняшние границы</translation>
+    </message>
+    <message>
+        <source>Arcs between regions that share events</source>
+        <translation>Дуги между регионами с общими событиями</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Show all regions</source>
+        <translation>Показать все регионы</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>Квартал</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленно</translation>
+    </message>
+    <message>
+        <source>Middling</source>
+        <translation>Средне</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Быстро</translation>
+    </message>
+    <message>
+        <source>Stop (P)</source>
+        <translation>Остановить (P)</translation>
+    </message>
+    <message>
+        <source>Play through time (P)</source>
+        <translation>Проиграть время (P)</translation>
+    </message>
+</context>
+<context>
+    <name>MapTabs</name>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Пары</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Matrix of pairs of regions</source>
+        <translation>Матрица пар регионов</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this notice away</source>
@@ -346,6 +443,64 @@
     <message>
         <source>Drag the frame or its ends to choose what the timeline shows.</source>
         <translation>Тяните рамку или её края, чтобы выбрать, что показывает шкала.</translation>
+    </message>
+</context>
+<context>
+    <name>Pairs</name>
+    <message>
+        <source>{name} (until {year})</source>
+        <translation>{name} (до {year})</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPane</name>
+    <message>
+        <source>{pair}: no shared event</source>
+        <translation>{pair}: нет общих событий</translation>
+    </message>
+    <message>
+        <source>Pairs of regions</source>
+        <translation>Пары регионов</translation>
+    </message>
+    <message>
+        <source>Country of the rows</source>
+        <translation>Страна строк</translation>
+    </message>
+    <message>
+        <source>Country of the columns</source>
+        <translation>Страна столбцов</translation>
+    </message>
+    <message>
+        <source>Order of the regions</source>
+        <translation>Порядок регионов</translation>
+    </message>
+    <message>
+        <source>Exchange rows and columns</source>
+        <translation>Поменять строки и столбцы местами</translation>
+    </message>
+    <message>
+        <source>By events</source>
+        <translation>По событиям</translation>
+    </message>
+    <message>
+        <source>West to east</source>
+        <translation>С запада на восток</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По названию</translation>
+    </message>
+    <message>
+        <source>today&apos;s borders</source>
+        <translation>нынешние границы</translation>
+    </message>
+    <message>
+        <source>borders of each date</source>
+        <translation>границы на дату события</translation>
+    </message>
+    <message>
+        <source>Filter: {span} · {borders}</source>
+        <translation>Фильтр: {span} · {borders}</translation>
     </message>
 </context>
 <context>
@@ -400,6 +555,14 @@
     <message>
         <source>Without a region: {number}</source>
         <translation>Без региона: {number}</translation>
+    </message>
+    <message>
+        <source>Today&apos;s borders</source>
+        <translation>Сегодняшние границы</translation>
+    </message>
+    <message>
+        <source>Last: {date} · {title}</source>
+        <translation>Последнее: {date} · {title}</translation>
     </message>
 </context>
 <context>
@@ -469,6 +632,10 @@
     <message>
         <source>a region by its name; a country has all of its regions</source>
         <translation>регион по названию; страна включает все свои регионы</translation>
+    </message>
+    <message>
+        <source>what two regions, or countries, share</source>
+        <translation>общее у двух регионов или стран</translation>
     </message>
     <message>
         <source>a person or organisation by words of the name</source>

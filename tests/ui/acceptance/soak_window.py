@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import get_args
 
 from hands import Held, TestHands, places_between
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
@@ -51,6 +51,8 @@ _PATIENCE = 120.0
 """Seconds. A million titles are sorted in the background for a while."""
 _PAUSE = 0.3
 """Seconds. After fewer a search is applied."""
+_POPUP = 20
+"""Milliseconds until a menu is closed again."""
 _HARMLESS = ("This plugin does not support",)
 _KEYS = (
     "W",
@@ -112,9 +114,6 @@ class Soak:
             self.frames.append(self._frame(begun, name, what if isinstance(what, float) else 0.0))
         if self.chance.random() < 0.1:
             wait_until(lambda: self.place.view.is_settled and not self.place.document.jobs.running, "rest", _PATIENCE)
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
         delete_what_is_to_go()
 
     def _frame(self, begun: tuple[float, float], what: str, pause: float) -> Frame:
@@ -309,12 +308,23 @@ def main(casefile: Path, minutes: float = MINUTES, seed: int = SEED) -> int:
                 f"{len(place.document.index):,} events, {application.platformName()}, seed {seed}, {minutes:g} minutes"
             )
             soak = Soak(place, seed)
+            # A menu has an event loop of its own: a click that opens one does not come back before it is closed.
+            closer = QTimer(interval=_POPUP)
+            closer.timeout.connect(_close_popup)
+            closer.start()
             _until(soak, min(_WARM_UP, minutes * 6))
+            place.settle()
             before, warm = memory(), len(soak.frames)
             _until(soak, minutes * 60 - min(_WARM_UP, minutes * 6))
             place.settle()
             after = memory()
     return _tell(soak.frames, warm, before, after, said)
+
+
+def _close_popup() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 def _until(soak: Soak, seconds: float) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from steppeline.model.calendar import seconds_of
 from steppeline.model.cross_filter import masks
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Clause, Filter, PairClause, QueryClause, TimeClause
 from steppeline.model.query import parse
 from steppeline.model.text import Language
 from steppeline.session.document import Document
@@ -29,6 +29,11 @@ def words(document: Document) -> ClauseWords:
         (ChoiceClause("status", frozenset({"planned"})), "Status: planned"),
         (ChoiceClause("certainty", frozenset({""})), "Certainty: not stated"),
         (ChoiceClause("tag", frozenset({"gone", "trade"})), "Tag: trade, gone"),
+        (PairClause(frozenset({("kz-aktobe", "ru-orenburg")})), "Pair: Aktobe Region – Orenburg Oblast"),
+        (
+            PairClause(frozenset({("ru", "gone"), ("kz-old", "ru")})),
+            "Pair: Almaty Region (until 2022) – Russia, Russia – gone",
+        ),
         (ChoiceClause("region", frozenset({"kz-old"})), "Region: Almaty Region (until 2022)"),
     ],
 )

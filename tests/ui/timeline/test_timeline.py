@@ -405,3 +405,32 @@ def test_what_lies_outside_of_the_chosen_span_is_veiled(
     view_state.set_clause("time", TimeClause(seconds_of(2011), seconds_of(2012)))
     settle()
     assert picture(timeline).pixelColor(round(x), round(y)).lightness() > before.lightness() + 50
+
+
+def test_lanes_of_very_many_events_are_sorted_aside_and_shown_when_they_are_ready(
+    timeline: Timeline,
+    document: Document,
+    view_state: ViewState,
+    monkeypatch: pytest.MonkeyPatch,
+    wait_until: Callable[[Callable[[], bool]], None],
+) -> None:
+    def shown() -> list[str]:
+        return [box.title.name for box in timeline.look().scene.boxes]
+
+    by_kind = shown()
+    view_state.set_grouping("actor")
+    by_actor = shown()
+    view_state.set_grouping("kind")
+    assert shown() == by_kind
+    monkeypatch.setattr("steppeline.ui.timeline.scene.MOST_SORTED_AT_ONCE", 0)
+    view_state.set_grouping("region")
+    assert shown() == by_kind
+    view_state.set_grouping("actor")
+    assert shown() == by_kind
+    wait_until(lambda: shown() != by_kind)
+    assert shown() == by_actor
+    view_state.set_grouping("region")
+    assert shown() == by_actor
+    view_state.set_grouping("actor")
+    wait_until(lambda: not document.jobs.running)
+    assert shown() == by_actor

@@ -113,7 +113,8 @@ class Page:
         for row, cells in enumerate(grid.rows):
             for column, cell in enumerate(cells):
                 self._write_cell(table, row, column, cell)
-        self._cursor = self._document.rootFrame().lastCursorPosition()
+        self._cursor = QTextCursor(self._document)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_fresh = True
 
     def _write_cell(self, table: QTextTable, row: int, column: int, cell: Cell) -> None:

@@ -26,13 +26,22 @@ class AboutDialog(QDialog):
             self,
             wordWrap=True,
         )
+        map_note = QLabel(
+            self.tr(
+                "The map draws Crimea, Sevastopol, Donetsk, Luhansk, Zaporizhzhia and Kherson as ISO 3166-2 has"
+                " them, as parts of Ukraine; a setting hatches them as disputed. No opinion on the status of any"
+                " territory is implied."
+            ),
+            self,
+            wordWrap=True,
+        )
         thanks = QTextBrowser(self, openExternalLinks=True)
         thanks.setMarkdown(attribution.read_text(encoding="utf-8"))
         thanks.setAccessibleName(self.tr("Whose work is in this program"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (title, purpose, thanks, buttons):
+        for widget in (title, purpose, map_note, thanks, buttons):
             column.addWidget(widget)
         self.resize(640, 480)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

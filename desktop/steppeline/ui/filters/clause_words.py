@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from steppeline.model.cross_filter import Visible
-from steppeline.model.filter import ChoiceClause, Clause, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Clause, PairClause, QueryClause, TimeClause
 from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language, counted, message
@@ -39,9 +41,19 @@ class ClauseWords:
             case QueryClause(query):
                 text = " ".join(query.text.split())
                 return QCoreApplication.translate("ClauseWords", "Search: {query}").format(query=text)
+            case PairClause(pairs):
+                words = QCoreApplication.translate("ClauseWords", "Pair: {regions}")
+                return words.format(regions=", ".join(self._pairs(pairs, most)))
             case ChoiceClause():
                 facet = self._language.say(FACET_WORDS[clause.facet])
                 return f"{facet}: {', '.join(self._names(clause, most))}"
+
+    def _pairs(self, pairs: Collection[tuple[str, str]], most: int | None) -> list[str]:
+        names = EntityNames("region", self._index, self._book, self._language)
+        code_of = names.entities.code_of
+        called = {key: key if (code := code_of(key)) is None else names.name(code) for pair in pairs for key in pair}
+        words = sorted(f"{called[first]} – {called[second]}" for first, second in pairs)
+        return [*words[:most], *self._rest(len(words), most)]
 
     def _names(self, clause: ChoiceClause, most: int | None) -> list[str]:
         entities = self._index.facet(clause.facet).entities
@@ -50,10 +62,12 @@ class ClauseWords:
         shown = [names.name(code) for code in codes[:most]]
         # What an edit took out of the casefile still stands in the clause, and finds nothing.
         shown += sorted(clause.keys - {entities.keys[code] for code in codes})
-        if most is None or len(clause.keys) <= most:
-            return shown
-        rest = counted("{count} more", "{count} more", len(clause.keys) - most)
-        return [*shown[:most], self._language.say(rest)]
+        return [*shown[:most], *self._rest(len(clause.keys), most)]
+
+    def _rest(self, count: int, most: int | None) -> list[str]:
+        if most is None or count <= most:
+            return []
+        return [self._language.say(counted("{count} more", "{count} more", count - most))]
 
 
 def result_words(visible: Visible, language: Language) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from steppeline.model.arrays import Integers
+from steppeline.model.borders import Borders
 from steppeline.model.cross_filter import Counts, Visible
 from steppeline.model.entities import FacetName
 from steppeline.model.index import Index
@@ -63,10 +64,11 @@ class MoreItem:
 
 @dataclass(frozen=True, eq=False)
 class _Facet:
-    """What is known of a facet at one revision."""
+    """What is known of a facet at one revision, in some borders."""
 
     index: Index
     book: ReferenceBook
+    borders: Borders
     names: EntityNames
     parents: Integers
     totals: Integers
@@ -79,13 +81,20 @@ class _Facet:
             self._said[code] = self.names.name(code)
         return self._said[code]
 
+    def fits(self, facet: FacetName, visible: Visible, book: ReferenceBook) -> bool:
+        """Whether the same is known for `visible`; other facets than that of regions know no borders."""
+        is_in_borders = facet != "region" or self.borders == visible.borders
+        return self.index is visible.index and self.book is book and is_in_borders
+
     @classmethod
-    def of(cls, facet: FacetName, index: Index, book: ReferenceBook, language: Language, totals: Integers) -> _Facet:
+    def of(cls, facet: FacetName, visible: Visible, book: ReferenceBook, language: Language) -> _Facet:
+        index, totals = visible.index, visible.totals(facet)
         parents = index.region_parents.astype(np.int64) if facet == "region" else np.full(len(totals), TOP)
         # One place more: the largest of what lies in nothing, whose parent is −1, is the last.
         largest = np.zeros(len(totals) + 1, np.int64)
         np.maximum.at(largest, parents, totals)
-        return cls(index, book, EntityNames(facet, index, book, language), parents, totals, largest)
+        names = EntityNames(facet, index, book, language)
+        return cls(index, book, visible.borders, names, parents, totals, largest)
 
 
 class _Shown(NamedTuple):
@@ -132,9 +141,8 @@ class FacetModel(QAbstractListModel):
 
     def show(self, visible: Visible, book: ReferenceBook, chosen: Keys, *, keep_order: bool = False) -> None:
         """Show the counts of `visible`. `keep_order`: rows stay where they are, as long as they are the same."""
-        index = visible.index
-        if self._facet is None or self._facet.index is not index or self._facet.book is not book:
-            self._facet = _Facet.of(self.facet, index, book, self._language, visible.totals(self.facet))
+        if self._facet is None or not self._facet.fits(self.facet, visible, book):
+            self._facet = _Facet.of(self.facet, visible, book, self._language)
             keep_order = False
         self._counts = visible.counts(self.facet)
         self._choose(chosen)

@@ -80,6 +80,7 @@ class SearchHelp(QFrame):
             ("kind:forum,visit", self.tr("forums and visits")),
             ("region:RU-ORE", self.tr("a region by its code, old or new")),
             ('region:"West Kazakhstan"', self.tr("a region by its name; a country has all of its regions")),
+            ("pair:KZ-15~RU-ORE", self.tr("what two regions, or countries, share")),
             ("actor:Tokayev", self.tr("a person or organisation by words of the name")),
             ("status:planned", self.tr("what is planned, has happened, was cancelled…")),
             ("certainty:disputed", self.tr("what sources do not agree on")),

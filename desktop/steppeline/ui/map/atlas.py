@@ -14,6 +14,8 @@ from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.canvas import MapCanvas
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.hits import position_at
+from steppeline.ui.map.lasso import Lasso
+from steppeline.ui.map.options import Options
 from steppeline.ui.map.outlines import Unit, read_outlines
 from steppeline.ui.map.picture import Overlay, Picture, canvas_size
 from steppeline.ui.map.scene import Scene
@@ -41,6 +43,7 @@ class Atlas:
         self.scene = Scene(outlines, document, state, language, len(theme.sequential))
         self.picture = Picture(self._canvas, theme)
         self.viewpoint = Viewpoint(outlines)
+        self.options = Options()
 
     @property
     def contents(self) -> Contents:
@@ -67,7 +70,15 @@ class Atlas:
         return self.viewpoint.camera(canvas_size(size))
 
     def draw(
-        self, painter: QPainter, size: QSizeF, pointed: str | None, pointer: QPointF, dirty: QRectF | None = None
+        self,
+        painter: QPainter,
+        size: QSizeF,
+        pointed: str | None,
+        pointer: QPointF,
+        dirty: QRectF | None = None,
+        *,
+        lasso: Lasso | None = None,
+        is_sketch: bool = False,
     ) -> None:
         """Draw the pane, or what of it is `dirty`, with a card at `pointer` on the unit that is pointed at."""
         contents = self.contents
@@ -76,10 +87,13 @@ class Atlas:
         overlay = Overlay(
             selected=self.scene.selected,
             hovered=self._outlined | ({position} if position is not None else frozenset()),
-            card=contents.card(position) if position is not None else None,
+            card=self.scene.card(position) if position is not None else None,
             card_at=pointer,
+            options=self.options,
+            lasso=lasso,
+            pairs=self.scene.pairs if self.options.arcs else (),
         )
-        self.picture.draw(painter, self.camera(size), contents, self._noted, overlay, dirty=dirty)
+        self.picture.draw(painter, self.camera(size), contents, self._noted, overlay, dirty=dirty, is_sketch=is_sketch)
 
     def unit_at(self, pixel: QPointF, size: QSizeF, density: float) -> str | None:
         """The code of the unit seen at a pixel of a screen with `density` device pixels a pixel; None for the sea."""
@@ -88,6 +102,58 @@ class Atlas:
         camera, contents = self.camera(size), self.contents
         position = position_at(contents, camera, self._canvas.detail_at(camera.scale / density), pixel)
         return contents.places.borders.units[position].code if position is not None else None
+
+    def fit(self, size: QSizeF) -> None:
+        """Zoom to the chosen regions; if they are shown so already, or none is chosen, show everything."""
+        contents = self.contents
+        units = [contents.places.borders.units[position] for position in sorted(contents.chosen)]
+        if not units or not self.viewpoint.show_units(units, canvas_size(size)):
+            self.viewpoint.show_everything()
+
+    def show_unit(self, code: str | None, size: QSizeF) -> bool:
+        """Zoom to the unit with this code. Tells whether there is one."""
+        borders = self.contents.places.borders
+        position = borders.position_of(code)
+        if position is not None:
+            self.viewpoint.show_units([borders.units[position]], canvas_size(size))
+        return position is not None
+
+    def spoken(self, code: str | None) -> str:
+        """What the card of a unit shows, for a screen reader."""
+        position = self.contents.places.borders.position_of(code)
+        if position is None:
+            return ""
+        card = self.scene.card(position)
+        return ", ".join(filter(None, (card.heading, card.amount, *card.lines)))
+
+    def keys_of(self, code: str | None) -> frozenset[str]:
+        """The regions of the casefile in the unit with this code."""
+        places = self.contents.places
+        position = places.borders.position_of(code)
+        return places.territories.all[position].keys if position is not None else frozenset()
+
+    def keys_within(self, lasso: Lasso, size: QSizeF) -> frozenset[str]:
+        """The regions of the casefile whose labels lie inside of the lasso."""
+        contents, camera, path = self.contents, self.camera(size), lasso.path
+        units, territories = contents.places.borders.units, contents.places.territories.all
+        return frozenset[str]().union(
+            *(
+                territory.keys
+                for unit, territory in zip(units, territories, strict=True)
+                if territory.keys and path.contains(camera.pixel_of(unit.label))
+            )
+        )
+
+    def keys_of_country(self, code: str | None) -> frozenset[str]:
+        """All regions of the casefile in the country of the unit with this code."""
+        places = self.contents.places
+        position = places.borders.position_of(code)
+        if position is None:
+            return frozenset()
+        country = places.borders.units[position].country
+        return frozenset[str]().union(
+            *(territory.keys for territory in places.territories.all if territory.unit.country == country)
+        )
 
     def unit_beside(self, pointed: str | None, direction: tuple[float, float], size: QSizeF) -> Unit | None:
         """The unit, of those the casefile knows, that lies next in a direction (right, down).

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.ui.map.outlines import Outlines, Unit
+from steppeline.ui.map.outlines import Outlines, Ring, Unit
 
 NO_UNIT = -1
 
@@ -29,6 +29,11 @@ class Borders:
     def position_of(self, code: str | None) -> int | None:
         """The position of the unit with this code, None if there is none on this day."""
         return next((position for position, unit in enumerate(self.units) if unit.code == code), None)
+
+    @cached_property
+    def areas(self) -> tuple[tuple[Ring, ...], ...]:
+        """What encloses each unit."""
+        return tuple(unit.rings for unit in self.units)
 
     @cached_property
     def coasts(self) -> ArcNumbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, sin
 
 import numpy as np
@@ -35,6 +36,10 @@ class Camera:
 
     def transform(self) -> QTransform:
         """From kilometres to pixels."""
+        return self._transform
+
+    @cached_property
+    def _transform(self) -> QTransform:
         turn, below, apex = self._turn, self._radius, STEPPE.apex[1]
         across, along = cos(turn) / self.scale, sin(turn) / self.scale
         return QTransform(

@@ -59,7 +59,7 @@ def take_census(territories: Territories, visible: Visible) -> Census:
 
 class _Counter:
     def __init__(self, visible: Visible) -> None:
-        self._facet = visible.index.facet("region")
+        self._facet = visible.facet("region")
         self._per_set = visible.code_counts("region")
         self._counts = visible.counts("region")
 
@@ -68,17 +68,20 @@ class _Counter:
         codes = self._facet.entities.codes_of(keys)
         if len(codes) == 1:
             return Tally(int(self._counts.certain[codes[0]]), int(self._counts.possible[codes[0]]))
-        return self._count(self._facet.column.having(codes))
+        return self._count(self._facet.column.having(codes), self._facet.sure.having(codes))
 
     def without(self, key: str, others: Iterable[str]) -> Tally:
         """The events of a region that are of none of the `others`."""
-        codes_of, having = self._facet.entities.codes_of, self._facet.column.having
-        return self._count(having(codes_of([key])) & ~having(codes_of(others)))
+        wanted, unwanted = self._facet.entities.codes_of([key]), self._facet.entities.codes_of(others)
+        column, sure = self._facet.column, self._facet.sure
+        possible = column.having(wanted) & ~column.having(unwanted)
+        return self._count(possible, possible & sure.having(wanted))
 
     def nowhere(self) -> Tally:
         """The events that name no region at all."""
-        return self._count(~self._facet.column.having(range(len(self._facet.entities))))
+        without = ~self._facet.column.having(range(len(self._facet.entities)))
+        return self._count(without, without)
 
-    def _count(self, sets: Mask) -> Tally:
-        """The events whose set of regions is one of these, bool[sets]."""
-        return Tally(int(self._per_set.certain[sets].sum()), int(self._per_set.possible[sets].sum()))
+    def _count(self, possible: Mask, certain: Mask) -> Tally:
+        """The events whose set of regions is one of these, bool[sets], and of those that are certain."""
+        return Tally(int(self._per_set.certain[certain].sum()), int(self._per_set.possible[possible].sum()))

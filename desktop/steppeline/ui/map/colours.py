@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor
 
@@ -31,10 +31,14 @@ class MapColours:
     quiet_text: QColor
     light_text: QColor
     dark_text: QColor
+    _texts: dict[int, QColor] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def text_on(self, ground: QColor) -> QColor:
         """The text colour that is told best from the ground of a class."""
-        return max(self.light_text, self.dark_text, key=lambda colour: contrast(colour, ground))
+        number = ground.rgb()
+        if number not in self._texts:
+            self._texts[number] = max(self.light_text, self.dark_text, key=lambda colour: contrast(colour, ground))
+        return self._texts[number]
 
 
 def map_colours(theme: Theme) -> MapColours:

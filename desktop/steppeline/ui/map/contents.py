@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -39,7 +40,7 @@ class Contents:
     """What is counted in these places, in the same order.
 
     `classes` are the numbers of the classes, None for no events; `limits` the lowest counts of the classes; `chosen`
-    the positions of what the filter names.
+    the positions of what the filter names; `weights` are all events of the units, whatever the filter.
     """
 
     places: Places
@@ -47,6 +48,17 @@ class Contents:
     limits: tuple[int, ...]
     classes: tuple[int | None, ...]
     chosen: frozenset[int]
+    weights: tuple[int, ...]
+
+    @cached_property
+    def has_doubtful(self) -> bool:
+        """Whether there are units with events none of which is certain."""
+        return any(tally is not None and tally.possible and not tally.certain for tally in self.census.tallies)
+
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The positions of the units that the casefile knows."""
+        return frozenset(position for position, tally in enumerate(self.census.tallies) if tally is not None)
 
     def tally(self, position: int) -> Tally | None:
         """The events of a unit, None if the casefile does not know it."""
@@ -57,8 +69,8 @@ class Contents:
         chosen = chosen_positions(self.places, current)
         return self if chosen == self.chosen else replace(self, chosen=chosen)
 
-    def card(self, position: int) -> CardText:
-        """What is known of the unit at `position`."""
+    def card(self, position: int, latest: str = "") -> CardText:
+        """What is known of the unit at `position`; `latest` is said of its last event."""
         places = self.places
         territory, tally, words = places.territories.all[position], self.tally(position), places.words
         heading = places.names[position]
@@ -73,7 +85,7 @@ class Contents:
             lines.append(words.whole(country, self.census.whole[country]))
         former = sorted(territory.partly & self.census.former.keys())
         lines += [words.former(key, self.census.former[key]) for key in former]
-        return CardText(heading, words.amount(tally), tuple(filter(None, lines)))
+        return CardText(heading, words.amount(tally), tuple(filter(None, (*lines, latest))))
 
 
 def places_on(outlines: Outlines, borders: Borders, regions: Mapping[str, Region], words: Words) -> Places:
@@ -83,8 +95,10 @@ def places_on(outlines: Outlines, borders: Borders, regions: Mapping[str, Region
     return Places(borders, territories, words, names, tuple(short_names(names, words.language_code)))
 
 
-def contents_of(places: Places, visible: Visible, current: Filter, classes: int) -> Contents:
-    """The places with the events that `current` leaves, in at most so many classes."""
+def contents_of(
+    places: Places, visible: Visible, current: Filter, classes: int, weights: tuple[int, ...] | None = None
+) -> Contents:
+    """The places with the events that `current` leaves, in at most so many classes; `weights` if they are known."""
     census = take_census(places.territories, visible)
     limits = class_limits(census.most, classes)
     return Contents(
@@ -93,6 +107,16 @@ def contents_of(places: Places, visible: Visible, current: Filter, classes: int)
         limits=limits,
         classes=tuple(class_of(tally.possible, limits) if tally else None for tally in census.tallies),
         chosen=chosen_positions(places, current),
+        weights=weights if weights is not None else weights_of(places, visible),
+    )
+
+
+def weights_of(places: Places, visible: Visible) -> tuple[int, ...]:
+    """How many events each unit has whatever the filter; those of several of its regions more than once."""
+    totals, entities = visible.totals("region"), visible.facet("region").entities
+    return tuple(
+        int(totals[entities.codes_of(territory.keys)].sum()) if territory.keys else 0
+        for territory in places.territories.all
     )
 
 

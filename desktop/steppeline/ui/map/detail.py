@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import floor, log2
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
 
 from steppeline.ui.map.outlines import Arcs, Ring, Unit
@@ -15,6 +15,8 @@ from steppeline.ui.map.projection import Floats
 _FINEST = 0.25
 """Kilometres: the outlines themselves are no finer."""
 _SHARE_OF_PIXEL = 0.6
+_ROUNDS = 6
+"""Each takes away up to half of the points; the later ones find next to nothing."""
 _MOVE, _LINE = 0, 1
 _ODD_EVEN = 0
 
@@ -24,17 +26,41 @@ def level_of(scale: float) -> int:
     return max(floor(log2(scale * _SHARE_OF_PIXEL / _FINEST)), 0)
 
 
-def thinned(arcs: Arcs, cell: float) -> Arcs:
-    """The arcs with only the first point of each run of points in one square of a grid of `cell` kilometres.
+def thinned(arcs: Arcs, tolerance: float) -> Arcs:
+    """The arcs without the points that lie less than `tolerance` kilometres off the line between those beside them.
 
-    Ends stay, so that what met still meets; neighbours share their arcs and so cannot come apart.
+    In each round a point goes only when those beside it stay, so that what goes is measured against what is left. Ends
+    stay, so that what met still meets; neighbours share their arcs and so cannot come apart.
     """
-    x, y = np.floor(arcs.points.T / cell)
-    keep = np.ones(len(x), np.bool_)
-    keep[1:] = (x[1:] != x[:-1]) | (y[1:] != y[:-1])
-    keep[arcs.starts[:-1]] = keep[arcs.starts[1:] - 1] = True
+    ends = np.zeros(len(arcs.points), np.bool_)
+    ends[arcs.starts[:-1]] = ends[arcs.starts[1:] - 1] = True
+    left = np.arange(len(arcs.points))
+    x, y = arcs.points.T.copy()
+    for _ in range(_ROUNDS):
+        away = _squares_away(x, y)
+        away[ends[left]] = np.inf
+        goes = away < tolerance**2
+        goes[1:-1] &= (away[1:-1] <= away[:-2]) & (away[1:-1] < away[2:])
+        if not goes.any():
+            break
+        left, x, y = left[~goes], x[~goes], y[~goes]
+    keep = np.zeros(len(arcs.points), np.bool_)
+    keep[left] = True
     counts = np.concatenate(([0], np.cumsum(keep)))
     return Arcs(arcs.points[keep], counts[arcs.starts])
+
+
+def _squares_away(x: Floats, y: Floats) -> Floats:
+    """How far each point lies off the line through those beside it, squared; from these where they are one point."""
+    away = np.full(len(x), np.inf)
+    if len(x) > 2:
+        across, along = x[2:] - x[:-2], y[2:] - y[:-2]
+        aside, behind = x[1:-1] - x[:-2], y[1:-1] - y[:-2]
+        length = across * across + along * along
+        area = across * behind - along * aside
+        with np.errstate(divide="ignore", invalid="ignore"):
+            away[1:-1] = np.where(length > 0, area * area / length, aside * aside + behind * behind)
+    return away
 
 
 class Detail:
@@ -42,16 +68,28 @@ class Detail:
 
     def __init__(self, arcs: Arcs, level: int) -> None:
         self._arcs = thinned(arcs, _FINEST * 2.0**level) if level else arcs
-        self._areas: dict[tuple[Ring, ...], QPainterPath] = {}
+        self._areas: dict[int, tuple[tuple[Ring, ...], QPainterPath]] = {}
+        self._boxes: dict[int, tuple[Sequence[tuple[Ring, ...]], Floats]] = {}
         self._lines: dict[bytes, QPainterPath] = {}
 
     def area(self, rings: tuple[Ring, ...]) -> QPainterPath:
         """What the rings enclose. Rings that come to less than a pixel are left out."""
-        path = self._areas.get(rings)
-        if path is None:
+        # To compare hundreds of numbers for each area of each picture takes longer than to paint it.
+        made = self._areas.get(id(rings))
+        if made is None:
             lines = (np.concatenate([self._line(arc) for arc in ring]) for ring in rings)
-            path = self._areas[rings] = path_of([line for line in lines if len(line) > 3])
-        return path
+            made = self._areas[id(rings)] = rings, path_of([line for line in lines if len(line) > 3])
+        return made[1]
+
+    def in_view(self, areas: Sequence[tuple[Ring, ...]], seen: QRectF) -> list[int]:
+        """The positions of those of the areas whose bounds meet what is seen, kilometres."""
+        made = self._boxes.get(id(areas))
+        if made is None:
+            boxes = np.array([self.area(rings).controlPointRect().getCoords() for rings in areas])
+            made = self._boxes[id(areas)] = areas, boxes.reshape(-1, 4)
+        left, top, right, bottom = made[1].T
+        meets = (left < seen.right()) & (right > seen.left()) & (top < seen.bottom()) & (bottom > seen.top())
+        return np.flatnonzero(meets).tolist()
 
     def lines(self, arcs: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.intp]]) -> QPainterPath:
         """The arcs as lines."""

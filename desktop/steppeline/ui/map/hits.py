@@ -7,9 +7,9 @@ from math import hypot
 from PySide6.QtCore import QPointF
 
 from steppeline.ui.map.camera import Camera
-from steppeline.ui.map.canvas import is_marker, marker_radius
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.detail import Detail
+from steppeline.ui.map.looks import is_marker, marker_radius
 
 _REACH = 3.0
 """Pixels by which a marker may be missed."""

@@ -58,6 +58,12 @@ class Label:
     lines: tuple[str, ...]
     box: QRectF
     is_beside: bool
+    has_number: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The lines without that for the number."""
+        return self.lines[:-1] if self.has_number else self.lines
 
 
 def place_labels(
@@ -78,9 +84,12 @@ def place_labels(
                 box = _box(wish, width, height)
                 if _is_free(box, inner, boxes) and _lies_inside(box, wish, share):
                     left, top, right, bottom = box
-                    is_beside = wish.is_inside is None
                     labels[wish.position] = Label(
-                        wish.position, lines, QRectF(left, top, right - left, bottom - top), is_beside
+                        wish.position,
+                        lines,
+                        QRectF(left, top, right - left, bottom - top),
+                        is_beside=wish.is_inside is None,
+                        has_number=bool(wish.number) and lines[-1] == wish.number,
                     )
                     boxes.append((left - _GAP, top - _GAP, right + _GAP, bottom + _GAP))
                     break

@@ -39,7 +39,7 @@ def swatches(contents: Contents, colours: MapColours) -> list[Swatch]:
         low = written(first)
         found.append(Swatch(colour, low if first == last else f"{low}–{written(last)}", low))
     units, tallies = contents.places.borders.units, contents.census.tallies
-    if any(tally is not None and tally.possible and not tally.certain for tally in tallies):
+    if contents.has_doubtful:
         text = QCoreApplication.translate("RegionMap", "none certain")
         found.append(Swatch(colours.none, text, text, is_hatched=True))
     if any(tally is None and not unit.is_country for tally, unit in zip(tallies, units, strict=True)):

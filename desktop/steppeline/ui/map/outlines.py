@@ -80,6 +80,8 @@ class River:
 class Outlines:
     """Everything that does not change on the map; `lakes` are the shores of inland water.
 
+    `disputed` are areas inside of units that another country claims.
+
     Borders before `known_since`, seconds, are not known.
     """
 
@@ -88,6 +90,7 @@ class Outlines:
     lakes: tuple[Ring, ...]
     rivers: tuple[River, ...]
     known_since: int
+    disputed: tuple[tuple[Ring, ...], ...] = ()
 
 
 def read_outlines(folder: Path) -> Outlines:
@@ -119,6 +122,9 @@ def _outlines(topology: dict[str, Any], arcs: bytes) -> Outlines:
             for each in collections["rivers"]
         ),
         known_since=moment_of(topology["known_since"]),
+        disputed=tuple(
+            tuple(tuple(ring) for polygon in each["arcs"] for ring in polygon) for each in collections["disputed"]
+        ),
     )
 
 

@@ -10,11 +10,17 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from steppeline.ui.map.arcs import Pair, draw_arcs
 from steppeline.ui.map.camera import Camera
-from steppeline.ui.map.canvas import MapCanvas, is_marker, marker_radius
+from steppeline.ui.map.canvas import MapCanvas
 from steppeline.ui.map.card import Card, CardText
 from steppeline.ui.map.contents import Contents
+from steppeline.ui.map.labels import Label
+from steppeline.ui.map.lasso import Lasso
 from steppeline.ui.map.legend import HEIGHT, Legend, Swatch, swatches
+from steppeline.ui.map.looks import is_marker, marker_radius
+from steppeline.ui.map.names import moved
+from steppeline.ui.map.options import Options
 from steppeline.ui.map.strokes import is_raster, magnification
 from steppeline.ui.theme import GRID, Theme
 
@@ -31,6 +37,9 @@ class Overlay:
     selected: frozenset[int] = field(default_factory=frozenset)
     hovered: frozenset[int] = field(default_factory=frozenset)
     card: CardText | None = None
+    options: Options = field(default_factory=Options)
+    pairs: tuple[Pair, ...] = ()
+    lasso: Lasso | None = None
     card_at: QPointF = field(default_factory=QPointF)
 
 
@@ -52,8 +61,11 @@ class Picture:
         self._canvas.use(theme)
         self._legend = Legend(theme, self._canvas.colours)
         self._card = Card(theme)
-        self._kept: dict[str, tuple[object, QPixmap]] = {}
+        self._kept: dict[str, tuple[tuple[object, ...], QPixmap]] = {}
         self._legend_of: tuple[Contents, float, tuple[list[Swatch], str, bool]] | None = None
+        self._placed: tuple[object, Camera, list[Label]] | None = None
+        self.kept_free = QRectF()
+        """Pixels on which there are to be no names, besides the notes."""
         self.note_height = 0
         """Pixels from the upper edge that a change of the note alone touches."""
 
@@ -66,10 +78,12 @@ class Picture:
         overlay: Overlay,
         *,
         dirty: QRectF | None = None,
+        is_sketch: bool = False,
     ) -> None:
         """Draw on `camera.width` times the height of canvas and legend; `note` tells of what day the borders are.
 
-        With a legend that lies outside of `dirty` nobody needs to bother.
+        With a legend that lies outside of `dirty` nobody needs to bother. A sketch takes little time: its edges are not
+        smooth, and while the camera moves it has less detail and names where they were last placed.
         """
         room = QRectF(0, 0, camera.width, camera.height)
         items, elsewhere, has_room = self._in_legend(contents, room.width())
@@ -77,22 +91,64 @@ class Picture:
         self.note_height = ceil(corner.box.bottom()) + 1
         painter.save()
         painter.setClipRect(room)
-        counted = (contents.census, contents.chosen)
-        self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=contents.classes)
-        self._keep("lines", painter, camera, contents, self._canvas.draw_lines)
-        self._keep("marks", painter, camera, contents, self._canvas.draw_marks, depends=counted)
-        if overlay.selected or overlay.hovered:
-            outlined = (overlay.selected, overlay.hovered)
-            self._keep("outlines", painter, camera, contents, partial(self._outline, overlay=overlay), depends=outlined)
-        names = partial(self._canvas.draw_names, taken=[corner.room])
-        self._keep("names", painter, camera, contents, names, depends=(counted, corner.room))
+        self._draw_layers(painter, camera, contents, overlay, is_sketch=is_sketch)
+        labels = self._labels(painter, camera, contents, corner.room, is_sketch=is_sketch)
+        self._canvas.draw_names(painter, camera, contents, labels, is_sketch=is_sketch)
         corner.draw(painter, self._theme)
         painter.restore()
         band = QRectF(0, room.bottom(), room.width(), HEIGHT)
         if dirty is None or dirty.intersects(band):
             self._legend.draw(painter, band, items, elsewhere if has_room else "")
+        if overlay.lasso is not None:
+            overlay.lasso.draw(painter, self._theme)
         if overlay.card is not None:
             self._card.draw(painter, overlay.card, overlay.card_at, room)
+
+    def _draw_layers(
+        self, painter: QPainter, camera: Camera, contents: Contents, overlay: Overlay, *, is_sketch: bool
+    ) -> None:
+        """Draw what lies below the names, in this order."""
+        coarser = self._coarser(camera, is_sketch=is_sketch)
+        self._draw_counts(painter, camera, contents, coarser, is_sketch=is_sketch)
+        self._keep(
+            "lines", painter, camera, contents, partial(self._canvas.draw_lines, coarser=coarser), depends=coarser
+        )
+        if contents.chosen or contents.has_doubtful:
+            counted = (contents.census, contents.chosen)
+            self._keep("marks", painter, camera, contents, self._canvas.draw_marks, depends=counted)
+        if overlay.options.disputed:
+            self._keep("disputed", painter, camera, contents, self._canvas.draw_disputed)
+        if overlay.selected or overlay.hovered:
+            outlined = (overlay.selected, overlay.hovered)
+            self._keep("outlines", painter, camera, contents, partial(self._outline, overlay=overlay), depends=outlined)
+        if overlay.pairs:
+            arcs = partial(draw_arcs, pairs=overlay.pairs, theme=self._theme)
+            self._keep("arcs", painter, camera, contents, arcs, depends=overlay.pairs)
+
+    def _coarser(self, camera: Camera, *, is_sketch: bool) -> int:
+        """Levels of detail to leave out: one while the camera moves, none once its lines are kept."""
+        state, _ = self._kept.get("lines", (None, None))
+        is_moving = is_sketch and (state is None or state[0] != camera)
+        return int(is_moving or (is_sketch and state is not None and bool(state[-1])))
+
+    def _draw_counts(
+        self, painter: QPainter, camera: Camera, contents: Contents, coarser: int, *, is_sketch: bool
+    ) -> None:
+        state = (camera, magnification(painter), contents.places, contents.classes)
+        if is_sketch and is_raster(painter) and self._kept.get("counts", (None,))[0] != state:
+            self._canvas.sketch_counts(painter, camera, contents, coarser)
+        else:
+            self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=contents.classes)
+
+    def _labels(
+        self, painter: QPainter, camera: Camera, contents: Contents, taken: QRectF, *, is_sketch: bool
+    ) -> list[Label]:
+        density = magnification(painter)
+        state = (density, contents.places, contents.known, contents.weights, taken, self.kept_free)
+        if self._placed is None or self._placed[0] != state or (self._placed[1] != camera and not is_sketch):
+            self._placed = state, camera, self._canvas.place_names(camera, contents, density, [taken, self.kept_free])
+        _, before, labels = self._placed
+        return labels if before == camera else moved(labels, before, camera, contents)
 
     def _keep(
         self,

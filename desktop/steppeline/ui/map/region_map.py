@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from steppeline.model.errors import WorldError
-from steppeline.model.filter import ChoiceClause
 from steppeline.model.text import Language, Message
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.atlas import Atlas
+from steppeline.ui.map.choosing import choose
 from steppeline.ui.map.contents import SOURCE
+from steppeline.ui.map.keys import action_of
+from steppeline.ui.map.lasso import Lasso, lasso_from
+from steppeline.ui.map.menu import MapMenu
+from steppeline.ui.map.options import Options
 from steppeline.ui.map.picture import canvas_size
-from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.map.player import Player
+from steppeline.ui.map.trouble import draw_trouble
+from steppeline.ui.theme import Theme
 
 _SLACK = 4.0
 """Pixels that a press may move and still be a click."""
 _NOTCH = 120
 _ZOOM_OF_NOTCH = 1.25
-_ZOOM_OF_KEY = 1.5
-_LEAST = QSize(240, 112)
+_REST = 120
+"""Milliseconds without a change until the map is drawn with all its detail."""
+_LEAST = QSize(240, 80)
 _WISHED = QSize(560, 400)
 
 
@@ -36,6 +41,7 @@ class _Press:
 
     start: QPointF
     point: tuple[float, float]
+    lasso: Lasso | None = None
     is_drag: bool = False
 
 
@@ -62,21 +68,31 @@ class RegionMap(QWidget):
         self._language = language
         self._folder = folder
         self._atlas: Atlas | None = None
+        self._options = Options()
         self._trouble: Message | None = None
         self._press: _Press | None = None
         self._pointed: str | None = None
         self._pointer = QPointF()
+        self._haste = QTimer(self, singleShot=True, interval=_REST)
+        self._haste.timeout.connect(self.come_to_rest)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(_LEAST)
         self.setAccessibleName(self.tr("Region map"))
         self._describe_keys()
-        document.changed.connect(self._on_document_changed)
-        view_state.visible_changed.connect(self.update)
-        view_state.filter_changed.connect(self._on_filter_changed)
+        self._player = Player(view_state, self)
+        self._menu = MapMenu(view_state, self._player, self)
+        self._menu.arcs_toggled.connect(self._on_arcs_toggled)
+        self._menu.everything_wanted.connect(self.show_everything)
+        self._follow(document, view_state)
+
+    def _follow(self, document: Document, view_state: ViewState) -> None:
+        document.changed.connect(self.update)
+        view_state.visible_changed.connect(self._hasten)
+        view_state.filter_changed.connect(self._on_pointed_elsewhere)
         view_state.selection_changed.connect(self.update)
-        view_state.hover_changed.connect(self._on_hover_changed)
+        view_state.hover_changed.connect(self._on_pointed_elsewhere)
         view_state.viewport_changed.connect(self._on_viewport_changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -84,6 +100,7 @@ class RegionMap(QWidget):
         self._theme = theme
         if self._atlas is not None:
             self._atlas.picture.use(theme)
+        self._place_menu()
         self.update()
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -99,17 +116,42 @@ class RegionMap(QWidget):
         """Zoom to the chosen regions; if they are shown so already, or none is chosen, show everything."""
         if self._atlas is None:
             return
-        contents, viewpoint = self._atlas.contents, self._atlas.viewpoint
-        units = [contents.places.borders.units[position] for position in sorted(contents.chosen)]
-        if not units or not viewpoint.show_units(units, self._canvas()):
-            viewpoint.show_everything()
+        self._atlas.fit(self._size())
         self._point_at(None)
         self.update()
 
+    def show_everything(self) -> None:
+        """Zoom to all regions."""
+        if self._atlas is not None:
+            self._atlas.viewpoint.show_everything()
+            self._hasten()
+
+    def hatch_disputed(self, wanted: bool) -> None:  # noqa: FBT001 - the value is the point
+        """Hatch regions that two countries claim, or not."""
+        self._use(replace(self._options, disputed=wanted))
+
+    def remembered(self) -> str:
+        """What was chosen in the menu of the map, for the settings."""
+        return self._options.remembered()
+
+    def recall(self, remembered: str) -> None:
+        """Choose what was remembered."""
+        self._use(self._options.recalled(remembered))
+        self._menu.show_arcs(self._options.arcs)
+
     def zoom(self, factor: float) -> None:
         """Go `factor` times nearer to the middle."""
-        canvas = self._canvas()
-        self._zoom_at(factor, QPointF(canvas.width() / 2, canvas.height() / 2))
+        self._zoom_at(factor, self._middle)
+
+    def pan(self, by: QPointF) -> None:
+        """Move the map by so many pixels."""
+        if self._atlas is not None:
+            self._drag(self._atlas.camera(self._size()).point_at(self._middle), self._middle + by)
+
+    def come_to_rest(self) -> None:
+        """Draw with all detail from now on: nothing moves any more."""
+        self._haste.stop()
+        self.update()
 
     def walk(self, direction: tuple[float, float]) -> None:
         """Point at the next region in a direction (right, down); at first, at a chosen one or the one in the middle."""
@@ -119,12 +161,20 @@ class RegionMap(QWidget):
         if unit is not None:
             self._pointer = self._atlas.bring_into_view(unit, self._size())
             self._point_at(unit.code)
-            self._describe_pointed(self._atlas)
+            self.setAccessibleDescription(self._atlas.spoken(unit.code))
 
     def toggle(self) -> None:
         """Add the region that is pointed at to the chosen ones, or take it away."""
-        if self._pointed is not None:
-            self._choose(self._pointed, adds=True)
+        if self._pointed is not None and self._atlas is not None:
+            choose(self._state, self._atlas.keys_of(self._pointed), adds=True)
+
+    def open_menu(self) -> None:
+        """Show what can be chosen of the map."""
+        self._menu.showMenu()
+
+    def play_or_stop(self) -> None:
+        """Let time run from what is in view, or stop it."""
+        self._player.start_or_stop()
 
     def give_up(self) -> bool:
         """Choose nothing; if nothing is chosen, point at nothing. Tells whether there was something to give up."""
@@ -140,11 +190,21 @@ class RegionMap(QWidget):
         """Room for all regions with some names."""
         return _WISHED
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window as it is drawn larger or smaller."""
+        self._place_menu()
+        self._hasten()
+
+    def _place_menu(self) -> None:
+        self._menu.place(self.width(), self._theme)
+        if self._atlas is not None:
+            self._atlas.picture.kept_free = QRectF(self._menu.geometry())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the map, and a ring around it while the keyboard is here."""
         self._load()
         painter = QPainter(self)
-        self._draw(painter, self._size(), QRectF(event.rect()))
+        self._draw(painter, self._size(), QRectF(event.rect()), is_sketch=self._haste.isActive())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -157,8 +217,10 @@ class RegionMap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what becomes a click or a drag."""
-        if event.button() == Qt.MouseButton.LeftButton and self._atlas is not None:
-            self._press = _Press(event.position(), self._atlas.camera(self._size()).point_at(event.position()))
+        if event.button() != Qt.MouseButton.LeftButton or self._atlas is None:
+            return
+        at = event.position()
+        self._press = _Press(at, self._atlas.camera(self._size()).point_at(at), lasso_from(at, event.modifiers()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or point at what lies under the pointer."""
@@ -166,28 +228,34 @@ class RegionMap(QWidget):
         if press is None:
             self._point_with_mouse(event.position())
         elif press.is_drag or (event.position() - press.start).manhattanLength() > _SLACK:
-            self._press = replace(press, is_drag=True)
-            self._drag(press.point, event.position())
+            self._go_on(press, event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or take the click."""
+        """End a drag, or take the click: with Shift, on the country."""
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
             return
         press, self._press = self._press, None
         self.unsetCursor()
-        if not press.is_drag:
-            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._choose(self._unit_at(event.position()), adds=adds)
+        adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        atlas, code = self._atlas, self._unit_at(event.position())
+        if atlas is None or (press.lasso is None and press.is_drag):
+            return
+        if press.lasso is None:
+            wanted = atlas.keys_of(code)
+        elif press.is_drag:
+            wanted = atlas.keys_within(press.lasso, self._size())
+        else:
+            wanted = atlas.keys_of_country(code)
+        choose(self._state, wanted, adds=adds)
+        self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the region under the pointer."""
         if self._atlas is None:
             return
-        borders = self._atlas.contents.places.borders
-        position = borders.position_of(self._unit_at(event.position()))
-        if position is not None:
-            self._atlas.viewpoint.show_units([borders.units[position]], self._canvas())
+        if self._atlas.show_unit(self._unit_at(event.position()), self._size()):
             self._point_with_mouse(event.position())
+            self._hasten()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
@@ -204,43 +272,18 @@ class RegionMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the map from the commands of the window, as long as the keyboard is here."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and self._action_of(event) is not None
-        ):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and action_of(event, self):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, choose, zoom."""
-        action = self._action_of(event)
+        action = action_of(event, self)
         if action is not None:
             action()
         elif event.key() != Qt.Key.Key_Escape or not self.give_up():
             super().keyPressEvent(event)
-
-    def _action_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        # Shift is how many keyboards reach the plus sign.
-        harmless = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & ~harmless:
-            return None
-        actions: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Left: partial(self.walk, (-1.0, 0.0)),
-            Qt.Key.Key_Right: partial(self.walk, (1.0, 0.0)),
-            Qt.Key.Key_Up: partial(self.walk, (0.0, -1.0)),
-            Qt.Key.Key_Down: partial(self.walk, (0.0, 1.0)),
-            Qt.Key.Key_Return: self.toggle,
-            Qt.Key.Key_Enter: self.toggle,
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_Plus: partial(self.zoom, _ZOOM_OF_KEY),
-            Qt.Key.Key_Equal: partial(self.zoom, _ZOOM_OF_KEY),
-            Qt.Key.Key_Minus: partial(self.zoom, 1 / _ZOOM_OF_KEY),
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_F: self.fit,
-        }
-        return actions.get(event.key())
 
     # How it is done
 
@@ -249,23 +292,33 @@ class RegionMap(QWidget):
             return
         try:
             self._atlas = Atlas(self._folder, self._document, self._state, self._theme, self._language)
+            self._atlas.options = self._options
+            self._place_menu()
         except WorldError as failure:
             # Not the error itself: it would keep alive all that was under way, a painter too.
             self._trouble = failure.sentence
 
+    def _use(self, options: Options) -> None:
+        self._options = options
+        if self._atlas is not None:
+            self._atlas.options = options
+        self.update()
+
+    @Slot(bool)
+    def _on_arcs_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self._use(replace(self._options, arcs=wanted))
+
     @Slot()
-    def _on_document_changed(self) -> None:
+    def _hasten(self) -> None:
+        """Draw quickly now, and with all detail once nothing changes any more."""
+        if self._atlas is not None:
+            self._haste.start()
         self.update()
 
     @Slot()
-    def _on_hover_changed(self) -> None:
-        if self._atlas is not None and self._atlas.is_outlined_anew:
-            self.update()
-
-    @Slot()
-    def _on_filter_changed(self) -> None:
+    def _on_pointed_elsewhere(self) -> None:
         # Counts are drawn when they are known: `visible_changed` tells.
-        if self._atlas is not None and self._atlas.is_chosen_anew:
+        if self._atlas is not None and (self._atlas.is_outlined_anew or self._atlas.is_chosen_anew):
             self.update()
 
     @Slot()
@@ -275,50 +328,40 @@ class RegionMap(QWidget):
         if not self._atlas.scene.is_current:
             self.update()
         elif self._atlas.is_noted_anew:
-            self.update(0, 0, self.width(), self._atlas.picture.note_height)
+            self.update(0, 0, self._menu.x(), self._atlas.picture.note_height)
 
-    def _draw(self, painter: QPainter, size: QSizeF, dirty: QRectF | None = None) -> None:
+    def _draw(self, painter: QPainter, size: QSizeF, dirty: QRectF | None = None, *, is_sketch: bool = False) -> None:
         if self._atlas is not None:
-            self._atlas.draw(painter, size, self._pointed, self._pointer, dirty)
+            lasso = self._press.lasso if self._press is not None and self._press.is_drag else None
+            self._atlas.draw(painter, size, self._pointed, self._pointer, dirty, lasso=lasso, is_sketch=is_sketch)
             return
-        room = QRectF(QPointF(), size)
-        painter.fillRect(room, self._theme.window)
-        if self._trouble is not None:
-            painter.setPen(self._theme.muted)
-            painter.setFont(self._theme.font("body"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            inner = room.adjusted(4 * GRID, 4 * GRID, -4 * GRID, -4 * GRID)
-            painter.drawText(inner, flags, self._language.say(self._trouble))
+        sentence = "" if self._trouble is None else self._language.say(self._trouble)
+        draw_trouble(painter, QRectF(QPointF(), size), sentence, self._theme)
 
     def _zoom_at(self, factor: float, pixel: QPointF) -> None:
         if self._atlas is not None:
             self._atlas.viewpoint.zoom(factor, pixel, self._canvas())
+            self._on_moved()
+
+    def _go_on(self, press: _Press, at: QPointF) -> None:
+        """Go on with a drag: draw a line around regions, or move the map."""
+        if press.lasso is not None:
+            self._press = replace(press, lasso=press.lasso.drawn_to(at), is_drag=True)
             self._point_at(None)
             self.update()
+            return
+        self._press = replace(press, is_drag=True)
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._drag(press.point, at)
 
     def _drag(self, point: tuple[float, float], pixel: QPointF) -> None:
         if self._atlas is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._atlas.viewpoint.hold(point, pixel, self._canvas())
-            self._point_at(None)
-            self.update()
+            self._on_moved()
 
-    def _choose(self, code: str | None, *, adds: bool) -> None:
-        """Choose the unit with this code alone, or add it (if it is there, take it away); None chooses nothing."""
-        if self._atlas is None:
-            return
-        clause = self._state.filter.clause_of(SOURCE)
-        chosen = clause.keys if isinstance(clause, ChoiceClause) else frozenset[str]()
-        places = self._atlas.contents.places
-        position = places.borders.position_of(code)
-        own = places.territories.all[position].keys if position is not None else frozenset[str]()
-        if not adds:
-            wanted = own
-        elif own <= chosen:
-            wanted = chosen - own
-        else:
-            wanted = chosen | own
-        self._state.set_clause(SOURCE, ChoiceClause("region", wanted) if wanted else None)
+    def _on_moved(self) -> None:
+        self._point_at(None)
+        self._hasten()
 
     def _point_with_mouse(self, pixel: QPointF) -> None:
         self._pointer = pixel
@@ -345,15 +388,12 @@ class RegionMap(QWidget):
             self.tr("Arrows go from region to region, Enter chooses, Escape lets go, F shows all.")
         )
 
-    def _describe_pointed(self, atlas: Atlas) -> None:
-        """Tell a screen reader what the card shows."""
-        position = atlas.contents.places.borders.position_of(self._pointed)
-        if position is not None:
-            card = atlas.contents.card(position)
-            self.setAccessibleDescription(", ".join(filter(None, (card.heading, card.amount, *card.lines))))
-
     def _size(self) -> QSizeF:
         return QSizeF(self.size())
+
+    @property
+    def _middle(self) -> QPointF:
+        return QRectF(QPointF(), self._canvas()).center()
 
     def _canvas(self) -> QSizeF:
         return canvas_size(self._size())

@@ -7,13 +7,18 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from steppeline.model.calendar import OPEN
 from steppeline.model.cross_filter import Visible
+from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
+from steppeline.ui.map.arcs import Pair, strongest_pairs
 from steppeline.ui.map.borders import Borders, borders_on, change_days
-from steppeline.ui.map.contents import Contents, Places, chosen_positions, contents_of, places_on
+from steppeline.ui.map.card import CardText
+from steppeline.ui.map.contents import Contents, Places, chosen_positions, contents_of, places_on, weights_of
+from steppeline.ui.map.latest import latest_words
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.words import Words, naming_changes
 
@@ -38,14 +43,20 @@ class Scene:
         self._borders: tuple[int, Borders] | None = None
         self._places: tuple[tuple[int, int], ReferenceBook, Places] | None = None
         self._contents: tuple[Places, Visible, Contents] | None = None
+        self._weights: tuple[Places, Index, tuple[int, ...]] | None = None
+        self._latest: tuple[Contents, int, str] | None = None
+        self._pairs: tuple[Contents, tuple[Pair, ...]] | None = None
 
     @property
     def contents(self) -> Contents:
         """What the map shows."""
         places, visible, current = self._places_now(), self._state.visible, self._state.filter
         if self._contents is None or self._contents[0] is not places or self._contents[1] is not visible:
-            self._contents = places, visible, contents_of(places, visible, current, self._classes)
-        return self._contents[2].choosing(current)
+            weights = self._weights_of(places, visible)
+            self._contents = places, visible, contents_of(places, visible, current, self._classes, weights)
+        contents = self._contents[2].choosing(current)
+        self._contents = places, visible, contents
+        return contents
 
     @property
     def chosen(self) -> frozenset[int]:
@@ -55,7 +66,18 @@ class Scene:
     @property
     def borders_note(self) -> str:
         """Of what day the borders are."""
-        return self._places_now().words.borders(self._state.viewed_date, self.outlines.known_since)
+        words = self._places_now().words
+        if self._state.borders == "today":
+            return words.borders_of_today()
+        return words.borders(self._state.viewed_date, self.outlines.known_since)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of units that share most of the events on the map."""
+        contents, visible = self.contents, self._state.visible
+        if self._pairs is None or self._pairs[0] is not contents:
+            self._pairs = contents, strongest_pairs(contents, visible)
+        return self._pairs[1]
 
     @property
     def hovered(self) -> frozenset[int]:
@@ -84,17 +106,38 @@ class Scene:
         """Whether the borders and names are still those of the viewed date."""
         return self._places is not None and self._places[0] == self._places_key()
 
+    def card(self, position: int) -> CardText:
+        """What is known of the unit at `position`, its last event too."""
+        contents, visible = self.contents, self._state.visible
+        if self._latest is None or self._latest[:2] != (contents, position):
+            keys = contents.places.territories.all[position].keys
+            self._latest = contents, position, latest_words(self._document, visible, keys, self._language)
+        return contents.card(position, self._latest[2])
+
+    def _weights_of(self, places: Places, visible: Visible) -> tuple[int, ...]:
+        if self._weights is None or self._weights[0] is not places or self._weights[1] is not visible.index:
+            self._weights = places, visible.index, weights_of(places, visible)
+        return self._weights[2]
+
+    @property
+    def _moment(self) -> int:
+        """As of when regions are drawn and named."""
+        if self._state.borders == "viewed":
+            return self._state.viewed_date
+        as_of = self._state.visible.index.as_of
+        return OPEN - 1 if as_of is None else as_of
+
     def _places_now(self) -> Places:
         key, book = self._places_key(), self._document.book
         if self._places is None or self._places[0] != key or self._places[1] is not book:
-            moment = self._state.viewed_date
+            moment = self._moment
             words = Words(book.regions, moment, self._language)
             self._places = key, book, places_on(self.outlines, self._borders_of(key[0], moment), book.regions, words)
         return self._places[2]
 
     def _places_key(self) -> tuple[int, int]:
         """The numbers of the borders and of the names, each counted through."""
-        moment, book = self._state.viewed_date, self._document.book
+        moment, book = self._moment, self._document.book
         if self._naming_changes is None or self._naming_changes[0] is not book:
             self._naming_changes = book, naming_changes(book.regions)
         return bisect_right(self._change_days, moment), bisect_right(self._naming_changes[1], moment)

@@ -75,6 +75,10 @@ class Words:
             told.append(template.replace("{number}", self.number(census.nowhere)))
         return " · ".join(told)
 
+    def borders_of_today(self) -> str:
+        """That older events are counted where their regions lie now."""
+        return QCoreApplication.translate("RegionMap", "Today's borders")
+
     def borders(self, moment: int, known_since: int) -> str:
         """Of what day the borders are that are shown for `moment`, if none older than `known_since` are known."""
         shown = civil_of(max(moment, known_since))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
@@ -14,7 +16,7 @@ _HALO = 2.6
 _MARGIN = 3
 """Pixels around a text for its halo, and for letters that lean over."""
 
-_KEPT = 2_000
+_KEPT = 600
 
 _Key = tuple[str, int, int, float]
 
@@ -27,22 +29,38 @@ class Writing:
         self._widths = widths
         self._kept: dict[_Key, QPixmap] = {}
 
-    def write(self, painter: QPainter, at: QPointF, text: str, colour: QColor, ground: QColor) -> None:
-        """Write a text with its base line at `at`, in a colour on a ground. On screens it begins at a whole pixel."""
+    def on(self, painter: QPainter, *, is_sketch: bool = False) -> Callable[[QPointF, str, QColor, QColor], None]:
+        """What writes a text with its base line at a point, in a colour on a ground, until the painter is transformed.
+
+        On screens a text begins at a whole pixel. In a sketch a text that is new has no halo.
+        """
         if not is_raster(painter):
-            outlines = QPainterPath()
-            outlines.addText(at, self._font, text)
-            painter.strokePath(outlines, QPen(ground, _HALO))
-            _write(painter, self._font, at, text, colour)
-            return
+            return partial(self._trace, painter)
         density = magnification(painter)
+
+        def copy(at: QPointF, text: str, colour: QColor, ground: QColor) -> None:
+            if is_sketch and (text, colour.rgba(), ground.rgba(), density) not in self._kept:
+                _write(painter, self._font, at, text, colour)
+                return
+            left, top = at.x() - _MARGIN, at.y() - self._widths.ascent - _MARGIN
+            place = QPointF(round(left * density) / density, round(top * density) / density)
+            painter.drawPixmap(place, self._pixmap(text, colour, ground, density))
+
+        return copy
+
+    def _trace(self, painter: QPainter, at: QPointF, text: str, colour: QColor, ground: QColor) -> None:
+        outlines = QPainterPath()
+        outlines.addText(at, self._font, text)
+        painter.strokePath(outlines, QPen(ground, _HALO))
+        _write(painter, self._font, at, text, colour)
+
+    def _pixmap(self, text: str, colour: QColor, ground: QColor, density: float) -> QPixmap:
         key = text, colour.rgba(), ground.rgba(), density
         if key not in self._kept:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             self._kept[key] = self._drawn(text, colour, ground, density)
-        left, top = at.x() - _MARGIN, at.y() - self._widths.ascent - _MARGIN
-        painter.drawPixmap(QPointF(round(left * density) / density, round(top * density) / density), self._kept[key])
+        return self._kept[key]
 
     def _drawn(self, text: str, colour: QColor, ground: QColor, density: float) -> QPixmap:
         size = QSize(ceil(self._widths.of(text)) + 2 * _MARGIN, ceil(self._widths.height) + 2 * _MARGIN)

@@ -18,7 +18,7 @@ from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.event_names import EventNames
 from steppeline.ui.widgets.glyphs import glyph_path
 
-_KEPT = 4_096
+_KEPT = 600
 _LONGEST_TEXT = 500
 """Characters of a cell: no screen shows more of them."""
 

@@ -17,7 +17,7 @@ from steppeline.session.ordering_texts import TextRanks
 from steppeline.session.progress import Progress
 from steppeline.ui.table.ordering import ByText, ByTime, Sorted, Sorter, Sorting, reader_of
 
-_MOST_KEPT = 20_000_000
+_MOST_KEPT = 2_000_000
 """Rows of all orders that are kept together; eight bytes each."""
 
 

@@ -19,7 +19,7 @@ from steppeline.ui.theme import GRID, Theme
 
 ROW_HEIGHT = 6 * GRID
 _MARGIN = GRID
-_MOST_KEPT = 5_000
+_MOST_KEPT = 600
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
+from steppeline.model.borders import Borders
 from steppeline.model.entities import Entities, FacetName
 from steppeline.model.fold_search import Lanes
 from steppeline.model.index import Index
@@ -50,13 +51,17 @@ class LaneBook:
     titles: tuple[LaneTitle, ...]
 
 
-def lane_book(index: Index, book: ReferenceBook, grouping: Grouping, language: Language) -> LaneBook:
+def lane_book(
+    index: Index, book: ReferenceBook, grouping: Grouping, language: Language, borders: Borders = "viewed"
+) -> LaneBook:
     """The lanes of `grouping`: of each of its entities that any event has, and of events without one.
+
+    In today's borders an event of a former region lies in the lanes of all that it may be in now.
 
     Kinds come in their own order, countries and regions by name, all others by how many events they have. The order
     does not depend on the filter, so that lanes stay where they are.
     """
-    entities, sets = _sets(index, grouping)
+    entities, sets = _sets(index, grouping, borders)
     names = _names(entities, book, language)
     counts = sets.totals(np.bincount(index.column(_FACETS[grouping]).codes, minlength=len(sets)), len(entities))
     order = _in_order(index, book.kinds, grouping, names, counts.tolist())
@@ -96,16 +101,16 @@ def _years(region: Region) -> str:
     return f"({since}–{until})" if since or until else ""
 
 
-def _sets(index: Index, grouping: Grouping) -> tuple[Entities, Sets]:
+def _sets(index: Index, grouping: Grouping, borders: Borders) -> tuple[Entities, Sets]:
     """What the lanes stand for, and those of each code in the column of the grouping's facet."""
     match grouping:
         case "kind":
             each = np.arange(len(index.kinds))
             return index.kinds, Sets.from_pairs(each, each, len(each))
         case "country":
-            return index.region_names, index.regions.sets.mapped(_topmost(index))
+            return index.region_names, index.region_sets(borders).mapped(_topmost(index))
         case "region":
-            return index.region_names, index.regions.sets
+            return index.region_names, index.region_sets(borders)
         case "actor":
             return index.actor_names, index.actors.sets
         case "source":

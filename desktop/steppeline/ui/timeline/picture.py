@@ -62,17 +62,27 @@ class Ghost:
 
 
 class Picture:
-    """Draws the timeline of a view state in one theme, on screens and on paper."""
+    """Draws the timeline of a view state in one theme, on screens and on paper.
+
+    `ready` is called when a grouping that was waited for can be drawn.
+    """
 
     def __init__(
-        self, document: Document, view_state: ViewState, theme: Theme, language: Language, now: Callable[[], int]
+        self,
+        document: Document,
+        view_state: ViewState,
+        theme: Theme,
+        language: Language,
+        now: Callable[[], int],
+        *,
+        ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._document = document
         self._state = view_state
         self._language = language
         self._now = now
         self._words = AxisWords(language)
-        self._scenery = Scenery(document.book, language)
+        self._scenery = Scenery(document.book, language, document.jobs, ready)
         self._linked: tuple[int, ...] = ()
         self.set_theme(theme)
 

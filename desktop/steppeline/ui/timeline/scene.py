@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +18,16 @@ from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.sheet import Sheet
 from steppeline.model.text import Language
 from steppeline.model.viewport import Viewport
-from steppeline.session.view import Grouping
+from steppeline.session.jobs import Jobs, Latest
+from steppeline.session.view import Borders, Grouping
 from steppeline.ui.timeline.lanes import LaneBook, LaneTitle, lane_book
 from steppeline.ui.timeline.measures import LANE_MARGIN, ROW, STRIP
 
 MOST_FOLDED = 60
 """So many lanes are laid out one by one; of more, all get one height, and only those near the view are folded."""
+
+MOST_SORTED_AT_ONCE = 100_000
+"""Events. To sort more takes longer than a frame."""
 
 TIME = "time"
 """The control that the timeline itself is: it sets the span of time, and is not filtered by it."""
@@ -91,13 +97,23 @@ class _Contents:
     events: NDArray[np.int64]
 
 
-class Scenery:
-    """Makes scenes, and keeps the last of each thing that goes into one: only what changed is made anew."""
+_Shown: TypeAlias = tuple[Grouping, Borders]
 
-    def __init__(self, book: ReferenceBook, language: Language) -> None:
+
+class Scenery:
+    """Makes scenes, and keeps the last of each thing that goes into one: only what changed is made anew.
+
+    The lanes of another grouping of very many events are sorted by one of the `jobs`. Until that is done, scenes are
+    those of the grouping before; then `ready` is called.
+    """
+
+    def __init__(self, book: ReferenceBook, language: Language, jobs: Jobs, ready: Callable[[], None]) -> None:
         self._reference = book
         self._language = language
-        self._book: tuple[Index, Grouping, LaneBook, Search] | None = None
+        self._sorting = Latest(jobs)
+        self._ready = ready
+        self._awaited: tuple[Index, _Shown] | None = None
+        self._book: tuple[Index, _Shown, LaneBook, Search] | None = None
         self._contents: _Contents | None = None
         self._scene: tuple[_Contents, Sheet, int, range, Scene] | None = None
 
@@ -106,7 +122,7 @@ class Scenery:
 
         `scroll` is how far it is scrolled down, which matters to very many lanes alone.
         """
-        book, search = self._lanes(visible.index, grouping)
+        book, search = self._lanes(visible, grouping)
         contents = self._contents_of(search, visible, book)
         sheet, near = Sheet.around(viewport), _near(len(contents.lanes), height, scroll)
         last = self._scene
@@ -120,14 +136,41 @@ class Scenery:
         """The casefile has changed: names may be others, but what is sorted may still serve."""
         self._reference = book
         self._contents = self._scene = None
+        self._give_up()
 
-    def _lanes(self, index: Index, grouping: Grouping) -> tuple[LaneBook, Search]:
-        last = self._book
-        if last is None or last[0] is not index or last[1] != grouping:
-            book = lane_book(index, self._reference, grouping, self._language)
-            before = None if last is None or last[1] != grouping else last[3]
-            last = self._book = (index, grouping, book, Search(index, book.lanes, before))
-        return last[2], last[3]
+    def _lanes(self, visible: Visible, grouping: Grouping) -> tuple[LaneBook, Search]:
+        last, index = self._book, visible.index
+        # Kinds and actors know no borders.
+        shown: _Shown = grouping, visible.borders if grouping in ("country", "region") else "viewed"
+        if last is not None and last[:2] == (index, shown):
+            self._give_up()
+            return last[2:]
+        if last is not None and last[0] is index and len(index) > MOST_SORTED_AT_ONCE:
+            self._have_sorted(index, shown)
+            return last[2:]
+        self._give_up()
+        book = lane_book(index, self._reference, grouping, self._language, shown[1])
+        before = None if last is None or last[1] != shown else last[3]
+        search = Search(index, book.lanes, before)
+        self._book = index, shown, book, search
+        return book, search
+
+    def _have_sorted(self, index: Index, shown: _Shown) -> None:
+        if self._awaited == (index, shown):
+            return
+        self._awaited = index, shown
+        book = lane_book(index, self._reference, shown[0], self._language, shown[1])
+
+        def done(search: Search) -> None:
+            self._awaited, self._book = None, (index, shown, book, search)
+            self._ready()
+
+        self._sorting.read(lambda _: Search(index, book.lanes), done)
+
+    def _give_up(self) -> None:
+        if self._awaited is not None:
+            self._awaited = None
+            self._sorting.cancel()
 
     def _contents_of(self, search: Search, visible: Visible, book: LaneBook) -> _Contents:
         drawn, last = visible.others(TIME).result, self._contents

@@ -45,8 +45,12 @@ class Spread:
         if len(self._columns) < len(self.index):
             later = self._columns_of(whole, columns, len(self._columns))
             self._columns = np.concatenate((self._columns, later))
-        everything = self._tallies.count("all", self._columns, columns + 1, self.index.everything())
-        seen = self._tallies.count("visible", self._columns, columns + 1, visible)
+        all_events = self.index.everything()
+        self._tallies.forget_steps()
+        everything, seen = (
+            self._tallies.count(("column", role), self._columns, columns + 1, mask, everything=all_events)
+            for role, mask in (("all", all_events), ("visible", visible))
+        )
         return everything[:columns], seen[:columns]
 
     def _columns_of(self, whole: Viewport, columns: int, first_row: int) -> NDArray[np.uint16]:

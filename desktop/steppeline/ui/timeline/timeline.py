@@ -64,7 +64,7 @@ class Timeline(QWidget):
         self._state = view_state
         self._theme = theme
         self._words = Words(document, language)
-        self._picture = Picture(document, view_state, theme, language, now)
+        self._picture = Picture(document, view_state, theme, language, now, ready=self._on_grouping_changed)
         self._scrollbar = LaneBar(theme, self)
         self._walker = Walker(view_state, self._scene)
         self._card = Card(theme, self)

@@ -1,0 +1,1 @@
+"""Which regions of two countries share events, as a matrix."""

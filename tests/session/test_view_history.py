@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from steppeline.model.viewport import Viewport
 from steppeline.session.view import View
-from steppeline.session.view_history import LONGEST, MOST_SELECTED, PAUSE, ViewHistory
+from steppeline.session.view_history import LONGEST, MOST_KEPT_SELECTED, PAUSE, ViewHistory
 
 
 class Clock:
@@ -97,14 +97,14 @@ def test_of_large_selections_fewer_steps_are_kept() -> None:
     viewport = Viewport(0, 100, 10)
     line = ViewHistory(View(viewport), lambda: 0.0)
     for number in range(1, 20):
-        line.step(View(viewport, selection=tuple(range(number, number + MOST_SELECTED // 4))))
+        line.step(View(viewport, selection=tuple(range(number, number + MOST_KEPT_SELECTED // 4))))
     steps = 0
     while line.can_go_back:
         line.back()
         steps += 1
     assert steps == 3
-    line.step(View(viewport, selection=tuple(range(2 * MOST_SELECTED))))
-    assert line.can_go_back and len(line.back().selection) == MOST_SELECTED // 4
+    line.step(View(viewport, selection=tuple(range(2 * MOST_KEPT_SELECTED))))
+    assert line.can_go_back and len(line.back().selection) == MOST_KEPT_SELECTED // 4
 
 
 def test_forgetting_keeps_the_current_view() -> None:

@@ -336,3 +336,9 @@ def test_borders_are_part_of_the_view(three: Watched, wait_until: Wait) -> None:
     assert state.borders == "today"
     state.set_filter(Filter())
     assert state.borders == "today"
+
+
+def test_no_more_events_are_selected_than_can_be_told_apart(three: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("steppeline.session.view_state.MOST_SELECTED", 2)
+    three.state.select((3, 1, 2))
+    assert three.state.selection == (3, 1)

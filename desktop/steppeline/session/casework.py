@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from steppeline.model.errors import WorldError
-from steppeline.model.text import Language, message
+from steppeline.model.text import Language, Message, counted, message
 from steppeline.session.document import Document
 from steppeline.session.progress import Progress
 from steppeline.store.backup import backup_as
@@ -14,8 +14,9 @@ from steppeline.store.casefile import open_casefile
 from steppeline.work.backup import back_up
 from steppeline.work.export import export_suffixes, format_of, write_events
 from steppeline.work.files import is_same, written_whole
+from steppeline.work.import_regions import RegionOutcome, RegionStep, regions_step
 
-__all__ = ["back_up_now", "export", "export_suffixes", "save_copy", "write_file"]
+__all__ = ["back_up_now", "export", "export_suffixes", "import_regions", "save_copy", "write_file"]
 
 
 def export(
@@ -31,6 +32,50 @@ def export(
         return target
 
     document.jobs.read(work, done, title=message("Exporting to {name}", name=target.name))
+
+
+def import_regions(document: Document, files: Sequence[Path], done: Callable[[Message], None]) -> None:
+    """Read regions with their outlines from GeoJSON files beside other work, then add them in one step.
+
+    A file with any problem is a failure, and nothing is added.
+    """
+    casefile = document.path
+
+    def work(progress: Progress) -> RegionStep:
+        step = regions_step(files, casefile)
+        if step.outcome.problems:
+            raise WorldError(_refusal(step.outcome))
+        return step
+
+    def add(step: RegionStep) -> None:
+        document.apply(step.edit, done=lambda: done(_told(step.outcome)))
+
+    title = message("Reading {name}", name=", ".join(file.name for file in files))
+    document.jobs.read(work, add, title=title)
+
+
+def _refusal(outcome: RegionOutcome) -> Message:
+    """The first problem, and how many more there are."""
+    first, *others = outcome.problems
+    if not others:
+        return first
+    return counted(
+        "{problem} There is {count} more problem. Nothing was added.",
+        "{problem} There are {count} more problems. Nothing was added.",
+        len(others),
+        problem=first,
+    )
+
+
+def _told(outcome: RegionOutcome) -> Message:
+    if not outcome.remarks:
+        return outcome.summary
+    return counted(
+        "{summary} {count} name differs from the file’s and was kept.",
+        "{summary} {count} names differ from the file’s and were kept.",
+        len(outcome.remarks),
+        summary=outcome.summary,
+    )
 
 
 def write_file(target: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from steppeline.model.change import ChangeSet
 from steppeline.model.errors import WorldError
 from steppeline.model.event import Event, Figure, Names
 from steppeline.model.index import Index
+from steppeline.model.outline import Outline
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Message
 from steppeline.session.content import Content, Opened, Step, Writer
@@ -23,6 +24,7 @@ from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
 from steppeline.store.excerpts import read_figures, read_outlines, read_titles
 from steppeline.store.ordering import TextsToSort
+from steppeline.store.outlines import read_outlines as read_region_outlines
 from steppeline.store.packed.packing import merge, needs_merge
 from steppeline.store.readers import InterruptibleLookup, Readers
 from steppeline.store.saved_views import delete_view, put_view
@@ -54,6 +56,7 @@ class Document(QObject):
         self._is_closed = False
         self._changes_not_packed = 0
         self._writer = Writer(opened)
+        self._region_outlines: tuple[Outline, ...] | None = None
         self._events: Recent[int, Event] = Recent(_EVENTS_KEPT)
         self._titles: Recent[int, Names] = Recent(_TITLES_KEPT)
         self._figures: Recent[str, list[tuple[int, Figure]]] = Recent(len(opened.content.book.series) + 1)
@@ -116,6 +119,12 @@ class Document(QObject):
     def outlines(self, ids: Sequence[int]) -> Mapping[int, Event]:
         """Of each event what a line of a table tells of it; ids that name no event are left out. Kept by the asker."""
         return read_outlines(self._opened.casefile.connection, ids)
+
+    def region_outlines(self) -> tuple[Outline, ...]:
+        """The outlines of regions that the casefile brings along; the same object until they change."""
+        if self._region_outlines is None:
+            self._region_outlines = tuple(read_region_outlines(self._opened.casefile.connection))
+        return self._region_outlines
 
     def texts_to_sort(self) -> TextsToSort:
         """What events are sorted by where the index does not have it, for one reader job."""
@@ -188,6 +197,8 @@ class Document(QObject):
         def on_done(step: Step | None) -> None:
             if step is not None:
                 self._take(step.content)
+                if step.changes.keys("region_outline"):
+                    self._region_outlines = None
                 self.changed.emit(step.changes, origin)
                 self._changes_not_packed += len(step.changes.changes)
                 if self._changes_not_packed > _CHANGES_UNTIL_PACKED:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from steppeline.model.borders import Borders
 from steppeline.model.cross_filter import CrossFilter, Visible
@@ -63,6 +63,7 @@ class Filtering(QObject):
     """
 
     changed = Signal()
+    _due = Signal()
 
     def __init__(self, content: Filterable, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,9 +76,9 @@ class Filtering(QObject):
         self._index = content.index
         self._answers: dict[str, _Answer] = {}
         self._asked: Mapping[str, Clause] = {}
-        # A timer of no length runs out when the event loop has handled what was waiting: once for many changes.
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._recompute)
+        # Handled after what set the filter, and before windows are painted: once for many changes, and one picture.
+        self._due.connect(self._recompute_if_due, Qt.ConnectionType.QueuedConnection)
+        self._is_due = False
         content.changed.connect(self._on_content_changed)
 
     @property
@@ -104,15 +105,24 @@ class Filtering(QObject):
                 source: answer for source, answer in self._answers.items() if not goes_by_borders(answer.clause)
             }
         self._wanted = wanted
-        self._turn.start()
+        self._call_for_it()
 
     @Slot()
     def _on_content_changed(self) -> None:
-        self._turn.start()
+        self._call_for_it()
+
+    def _call_for_it(self) -> None:
+        if not self._is_due:
+            self._is_due = True
+            self._due.emit()
 
     @Slot()
+    def _recompute_if_due(self) -> None:
+        if self._is_due:
+            self._recompute()
+
     def _recompute(self) -> None:
-        self._turn.stop()
+        self._is_due = False
         index = self._content.index
         if index is not self._index:
             self._index, self._answers = index, {}

@@ -12,6 +12,9 @@ from steppeline.model.viewport import Viewport
 __all__ = ["BORDERS", "GROUPINGS", "Borders", "Grouping", "View"]
 
 Grouping = Literal["kind", "country", "region", "actor", "source", "tag"]
+MOST_SELECTED = 5_000
+"""Events. They are told one by one in every view, and nobody can tell more apart."""
+
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 

@@ -10,7 +10,7 @@ from steppeline.session.view import View
 LONGEST = 200
 """Steps that are kept; the oldest are forgotten first."""
 
-MOST_SELECTED = 20_000
+MOST_KEPT_SELECTED = 20_000
 """Events in the selections of all steps that are kept."""
 
 PAUSE = 1.0
@@ -79,5 +79,5 @@ class ViewHistory:
 def _length(views: list[View]) -> int:
     """How many of the last views are kept, the one before the last in any case."""
     selected = accumulate(len(view.selection) for view in reversed(views))
-    within = sum(1 for count in selected if count <= MOST_SELECTED)
+    within = sum(1 for count in selected if count <= MOST_KEPT_SELECTED)
     return min(max(within, 2), LONGEST)

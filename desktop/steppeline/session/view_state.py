@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,7 +15,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.filter import Clause, Filter
 from steppeline.model.viewport import Viewport
 from steppeline.session.filtering import Filterable, Filtering
-from steppeline.session.view import Borders, Grouping, View
+from steppeline.session.view import MOST_SELECTED, Borders, Grouping, View
 from steppeline.session.view_codec import decode, encode
 from steppeline.session.view_history import ViewHistory
 from steppeline.session.view_moves import (
@@ -155,7 +156,10 @@ class ViewState(QObject):
         self._become(replace(self.view, borders=borders))
 
     def select(self, ids: Sequence[int]) -> None:
-        """Select these events, the first as the current one; those that do not exist are passed over."""
+        """Select these events, the first as the current one; those that do not exist are passed over.
+
+        Of more than `MOST_SELECTED` the first so many are.
+        """
         self._become(replace(self.view, selection=self._existing(ids)))
 
     def hover(self, event: int | None) -> None:
@@ -262,7 +266,7 @@ class ViewState(QObject):
     def _existing(self, ids: Sequence[int]) -> tuple[int, ...]:
         """Those of the ids that the casefile has, each once, in the order given."""
         # int(): panes give numbers of numpy, which JSON does not take.
-        wanted = list(dict.fromkeys(map(int, ids)))
+        wanted = list(dict.fromkeys(map(int, islice(ids, MOST_SELECTED))))
         rows = self._content.index.rows_of(wanted).tolist()
         return tuple(number for number, row in zip(wanted, rows, strict=True) if row >= 0)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from steppeline.model.text import Language, Message, counted, message
 from steppeline.session.document import Document
+from steppeline.session.view import MOST_SELECTED
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.span_words import span_words
@@ -32,6 +33,7 @@ class StatusWords(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         view_state.visible_changed.connect(self._on_visible_changed)
         view_state.viewport_changed.connect(self.update)
+        view_state.selection_changed.connect(self.update)
         document.changed.connect(self._on_visible_changed)
         self.set_theme(theme)
         self._on_visible_changed()
@@ -46,6 +48,8 @@ class StatusWords(QWidget):
         """What it says now."""
         viewport = self._view.viewport
         words = [self._count, self._language.say(span_words(viewport.start, viewport.end)), self._document.path.name]
+        if len(self._view.selection) == MOST_SELECTED:
+            words.append(self._language.say(message("{count} selected, as many as can be", count=MOST_SELECTED)))
         if self._document.why_read_only is not None:
             words.append(self._language.say(message("read only")))
         return " · ".join(words)

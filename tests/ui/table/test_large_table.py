@@ -205,7 +205,7 @@ def test_at_the_top_the_table_stays_at_the_top(table: EventTable, state: ViewSta
 def test_of_all_rows_the_other_views_hear_of_some(
     table: EventTable, state: ViewState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(event_table, "_MOST_SELECTED", 50)
+    monkeypatch.setattr(event_table, "MOST_SELECTED", 50)
     QTest.keyClick(_view(table), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert _view(table).selected_count() == 200
     assert state.selection == tuple(range(1, 51))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from steppeline.model.text import Language, counted, message
 from steppeline.session.document import Document
+from steppeline.session.view import MOST_SELECTED
 from steppeline.session.view_state import ViewState
 from steppeline.ui.table.arrangement import arrange, arrange_as_at_first, arrangement_of
 from steppeline.ui.table.columns import COLUMNS
@@ -21,9 +22,6 @@ from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.empty_state import EmptyState
 
 _MOST_COPIED = 10_000
-_MOST_SELECTED = 5_000
-"""So many events the other views show as selected: they are told one by one, and nobody can tell more apart. The table
-itself shows all rows as selected that are, and says so."""
 _NARROWEST = 40 * GRID
 
 
@@ -183,7 +181,8 @@ class EventTable(QWidget):
     def _on_rows_selected(self) -> None:
         if not self._is_following:
             self._is_following = True
-            positions = self._view.selected_positions(_MOST_SELECTED)
+            # The table itself shows all rows as selected that are, and says so.
+            positions = self._view.selected_positions(MOST_SELECTED)
             self._state.select(self._model.ids_at(positions))
             self._is_following = False
             self._make_remark()
@@ -196,11 +195,11 @@ class EventTable(QWidget):
             self._remark.say(self._language.say(self._model.trouble.sentence))
         elif self._model.is_working:
             self._remark.say(self.tr("Sorting…"))
-        elif selected > _MOST_SELECTED:
+        elif selected > MOST_SELECTED:
             words = message(
                 "{count} rows are selected; the other views show the first {most} of them.",
                 count=selected,
-                most=_MOST_SELECTED,
+                most=MOST_SELECTED,
             )
             self._remark.say(self._language.say(words))
         else:

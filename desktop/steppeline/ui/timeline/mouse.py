@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from steppeline.model.filter import TimeClause
 from steppeline.session.view_moves import fitted
+from steppeline.session.view import MOST_SELECTED
 from steppeline.session.view_state import ViewState
 from steppeline.ui.timeline.card import Card
 from steppeline.ui.timeline.hits import CountHit, EventHit, Hit, events_of, hit
@@ -164,10 +165,10 @@ class Mouse:
             return
         else:
             ids = []
-        before = self._state.selection
+        ids, before = ids[:MOST_SELECTED], self._state.selection
         if not adds:
             self._state.select(ids)
-        elif set(ids) <= set(before):
-            self._state.select([number for number in before if number not in ids])
+        elif (pointed := set(ids)) <= set(before):
+            self._state.select([number for number in before if number not in pointed])
         else:
             self._state.select([*ids, *before])

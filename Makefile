@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 VERSIONS := 3.11 3.12 3.13
 
-.PHONY: help setup run test test-all check format bench bench-peers lock messages wheel clean
+.PHONY: help setup run test test-all check format bench bench-peers lock messages wheel package try-package clean
 
 help:
 	@echo "make setup     virtual environment ($(VENV)), locked packages, system libraries"
@@ -18,6 +18,8 @@ help:
 	@echo "make messages  collect translatable sentences into the catalogues"
 	@echo "make lock      resolve the locked requirements anew"
 	@echo "make wheel     build the wheel into dist/"
+	@echo "make package   build the installers for Linux into dist/: .deb, portable .tar.xz, bill of materials, checksums"
+	@echo "make try-package  install, run, upgrade and remove them in a fresh Debian (root; needs debootstrap)"
 
 setup: $(READY)
 
@@ -79,9 +81,22 @@ messages: $(READY)
 lock: $(READY)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o packaging/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --group dev pyproject.toml -o packaging/requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --constraints packaging/requirements.lock --group package pyproject.toml -o packaging/requirements-build.lock
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+build/package/.ready: packaging/requirements-build.lock packaging/system_libraries.sh
+	@packaging/system_libraries.sh
+	$(PYTHON) -m venv --clear build/package/venv
+	build/package/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements-build.lock
+	@touch $@
+
+package: build/package/.ready
+	build/package/venv/bin/python packaging/package.py
+
+try-package:
+	packaging/try_package.sh
 
 clean:
 	rm -rf build dist .venv .venv-* .mypy_cache .ruff_cache

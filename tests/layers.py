@@ -45,8 +45,11 @@ LAYERS = {
     "paths": _layer("", "platformdirs"),
     "app": _layer("model store work session ui paths app", "numpy PySide6"),
     "render": _layer("model session ui paths app", "PySide6"),
-    "cli": _layer("model store exchange work paths cli cli_call cli_window"),
+    "cli": _layer("model store exchange work paths cli cli_call cli_import cli_self_test cli_window"),
     "cli_call": _layer("model"),
+    "cli_import": _layer("model work paths cli_call"),
+    "cli_self_test": _layer("model work paths cli_call", lazily="self_test_window"),
+    "self_test_window": _layer("model work ui paths", "PySide6"),
     "cli_window": _layer("model work paths", lazily="app render session"),
     "__main__": _layer("cli"),
 }

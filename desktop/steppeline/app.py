@@ -88,6 +88,7 @@ class Steppeline(QObject):
         self._wanted_language = language
         self.notices = Notices(self)
         self.settings = Settings(paths.settings_file(), self.notices, self)
+        self._tell_where_things_are_kept()
         self._tongue = Tongue(application, self.resources)
         self._document: Document | None = None
         self._view: ViewState | None = None
@@ -186,6 +187,17 @@ class Steppeline(QObject):
 
             demo_casefile(path, paths.shipped("data"))
         return path
+
+    def _tell_where_things_are_kept(self) -> None:
+        beside = paths.read_only_beside()
+        if beside is not None:
+            kept = paths.settings_file().parent
+            self.notices.tell(
+                message(
+                    "Nothing can be written beside the program; settings and backups are kept in {path}.",
+                    path=str(kept),
+                )
+            )
 
     def _is_open(self, path: Path) -> bool:
         return self._document is not None and path.exists() and path.samefile(self._document.path)

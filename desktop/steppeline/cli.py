@@ -13,12 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steppeline import __version__, cli_window, paths
-from steppeline.cli_call import Call, let_go, text_stream
+from steppeline import __version__, cli_import, cli_self_test, cli_window, paths
+from steppeline.cli_call import DONE, USAGE, WORLD, Call, let_go, text_stream
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import LANGUAGES, Language, Message, counted, message, negotiate
 
-DONE, WORLD, USAGE = 0, 1, 2
 DEFAULT_LIMIT = 100
 DEFAULT_SEED = 1
 
@@ -72,6 +71,8 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str], language:
 def _with_command(arguments: Sequence[str]) -> Sequence[str]:
     """Without a command, or with what looks like a file instead of one, the window is meant."""
     first = next(iter(arguments), "")
+    if first == "--self-test":
+        return ["self-test", *arguments[1:]]
     if first in {"-h", "--help", "--version"} or not (first[:1] in {"", "-"} or "." in first or os.sep in first):
         return arguments
     return arguments if any(first == command.name for command in COMMANDS) else ["window", *arguments]
@@ -296,30 +297,6 @@ def _export(call: Call) -> int:
     return DONE
 
 
-def _import_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    say = language.say
-    parser.add_argument("files", metavar=say(message("FILE")), type=Path, nargs="+", help=say(message("what to read")))
-    parser.add_argument(
-        "--into",
-        required=True,
-        type=Path,
-        metavar=say(message("CASEFILE")),
-        help=say(message("the casefile to add to")),
-    )
-    parser.add_argument("--dry-run", action="store_true", help=say(message("only tell what would happen")))
-
-
-def _import(call: Call) -> int:
-    from steppeline.work.import_files import import_files
-
-    arguments = call.arguments
-    outcome = import_files(arguments.files, arguments.into, paths.backups(), dry_run=arguments.dry_run)
-    for problem in outcome.problems:
-        call.warn(problem)
-    call.say(outcome.summary)
-    return WORLD if outcome.problems else DONE
-
-
 def _backup_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     _casefile_argument(parser, language)
     _output_arguments(parser, language)
@@ -381,8 +358,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("info", message("tell what a casefile holds"), _one_casefile, _info),
     Command("query", message("find events"), _query_arguments, _query),
     Command("check", message("look for errors and contradictions"), _check_arguments, _check),
-    Command("import", message("add the events of a file"), _import_arguments, _import),
+    Command(
+        "import", message("add the events or the regions of files"), cli_import.import_arguments, cli_import.run_import
+    ),
     Command("export", message("write events to a file of another format"), _export_arguments, _export),
     Command("backup", message("copy a casefile to a safe place"), _backup_arguments, _backup),
     Command("restore", message("put a backup in the place of a casefile"), _restore_arguments, _restore),
+    Command(
+        "self-test",
+        message("try everything once, in a scratch folder; --self-test does it, too"),
+        cli_self_test.self_test_arguments,
+        cli_self_test.self_test,
+    ),
 )

@@ -1,4 +1,4 @@
-"""One invocation of the command line: what was asked for, in which language, and where to write."""
+"""One invocation of the command line: what was asked for, in which language, and where to write; how it ends."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import TextIO
 
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import Language, Message, message
+
+DONE, WORLD, USAGE = 0, 1, 2
 
 _SHOWN = 100
 _BEFORE = 40

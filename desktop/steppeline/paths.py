@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,21 +37,48 @@ def settings_file() -> Path:
     """The file that keeps the user's settings; not created here."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("steppeline", appauthor=False)) / "settings.json"
+    return (_one_folder() or Path(platformdirs.user_config_dir("steppeline", appauthor=False))) / "settings.json"
 
 
 def logs() -> Path:
     """The user's folder for logs; not created here."""
     import platformdirs
 
-    return Path(platformdirs.user_log_dir("steppeline", appauthor=False))
+    folder = _one_folder()
+    return Path(platformdirs.user_log_dir("steppeline", appauthor=False)) if folder is None else folder / "logs"
+
+
+def read_only_beside() -> Path | None:
+    """The folder beside a portable program in which nothing can be kept, so that the user's folders are used."""
+    beside = _beside()
+    return None if beside is None or _is_writable(beside) else beside
 
 
 def _user_data() -> Path:
     # platformdirs is imported where it is used: most command-line calls never need a user folder.
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("steppeline", appauthor=False))
+    return _one_folder() or Path(platformdirs.user_data_dir("steppeline", appauthor=False))
+
+
+def _one_folder() -> Path | None:
+    """The one folder for all that is kept: the one that STEPPELINE_HOME names, or the one beside a portable program."""
+    named = os.environ.get("STEPPELINE_HOME")
+    if named:
+        return Path(named)
+    beside = _beside()
+    return beside if beside is not None and _is_writable(beside) else None
+
+
+def _beside() -> Path | None:
+    """Where a program with the marker file `portable` beside it would keep things."""
+    program = Path(sys.executable).parent
+    is_portable = getattr(sys, "frozen", False) and (program / "portable").is_file()
+    return program / "steppeline-data" if is_portable else None
+
+
+def _is_writable(folder: Path) -> bool:
+    return os.access(folder if folder.is_dir() else folder.parent, os.W_OK)
 
 
 def _package() -> Path:

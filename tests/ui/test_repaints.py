@@ -60,7 +60,7 @@ def watch(
     assembly: Assembly, application: QApplication, wait_until: Callable[[Callable[[], bool]], None]
 ) -> Iterator[Watch]:
     # The map is drawn once more, with all its detail, when nothing has changed for a moment.
-    wait_until(lambda: not assembly.side.map._haste.isActive())
+    wait_until(lambda: not assembly.side.map.is_hasty)
     watch = Watch()
     application.installEventFilter(watch)
     yield watch

@@ -16,13 +16,13 @@ from steppeline.model.outline import Outline
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Message
 from steppeline.session.content import Content, Opened, Step, Writer
-from steppeline.session.jobs import Jobs
+from steppeline.session.jobs import Job, Jobs
 from steppeline.session.progress import Progress
 from steppeline.session.recent import Recent
 from steppeline.store.casefile import Casefile
 from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
-from steppeline.store.excerpts import read_figures, read_outlines, read_titles
+from steppeline.store.excerpts import count_places, read_figures, read_outlines, read_titles
 from steppeline.store.ordering import TextsToSort
 from steppeline.store.outlines import read_outlines as read_region_outlines
 from steppeline.store.packed.packing import merge, needs_merge
@@ -134,6 +134,10 @@ class Document(QObject):
         """What a query asks of the casefile itself, for one reader job."""
         return InterruptibleLookup(self._opened.readers)
 
+    def count_places(self, ids: Sequence[int], done: Callable[[Mapping[str, int]], None]) -> Job:
+        """Have it counted beside other work how many of these events name each place, and tell `done`, by its key."""
+        return self._jobs.read(partial(_count_places, self._opened.readers, ids), done)
+
     def series_keys(self) -> list[str]:
         """The series that have figures to draw."""
         return [key for key, series in self.book.series.items() if series.measures == "figures"]
@@ -230,6 +234,12 @@ def _merge(path: Path, readers: Readers, progress: Progress) -> bool:
     with readers.connection() as connection:
         is_needed = needs_merge(connection)
     return is_needed and merge(path, progress)
+
+
+def _count_places(readers: Readers, ids: Sequence[int], progress: Progress) -> dict[str, int]:
+    # One query, too short to be called off on its way: what it finds is then dropped.
+    with readers.connection() as connection:
+        return count_places(connection, ids)
 
 
 def _do(writer: Writer, change: Change, progress: Progress) -> Step | None:

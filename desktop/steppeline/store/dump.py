@@ -14,6 +14,7 @@ _TABLES = (
     "import_batch",
     "tag",
     "event_ref",
+    "region_outline",
     "saved_view",
     *(shape.table for shape in _SHAPES),
     *(part.table for shape in _SHAPES for part in shape.parts.values()),

@@ -77,6 +77,15 @@ def _grouped(connection: sqlite3.Connection, query: str, values: tuple[str]) -> 
     return found
 
 
+def count_places(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[str, int]:
+    """How many of the events with these numbers name each place, by its key. Raises WorldError."""
+    query = f"""
+        SELECT place.key, count(DISTINCT event_id) FROM event_place JOIN place ON place.id = place_id
+        {_AMONG} GROUP BY place_id"""
+    with reading(connection):
+        return dict(connection.execute(query, (json.dumps(list(map(int, ids))),)).fetchall())
+
+
 def read_figures(connection: sqlite3.Connection, series: str) -> list[tuple[int, Figure]]:
     """The figures of a series with the numbers of their events, by these. Raises WorldError."""
     query = """

@@ -29,6 +29,7 @@ _LATER: Mapping[str, tuple[int, tuple[str, ...]]] = {
     "changed_event": (3, ("event_id", "round")),
     "kept_words": (4, ("id", "title", "summary")),
     "used_words": (4, ("term",)),
+    "region_outline": (5, ("id", "region_id", "since", "until", "longitude", "latitude", "area", "polygons")),
 }
 
 

@@ -21,6 +21,7 @@ from steppeline.model.event import Event, Extent
 from steppeline.model.set_column import SetColumn
 from steppeline.model.text import LANGUAGES
 from steppeline.store.keys import Keys
+from steppeline.store.outlines import read_outlines
 from steppeline.store.records import EVENT
 from steppeline.store.soundness import Dates, Values, check_parts
 from steppeline.store.trouble import decoding, path_of, reading
@@ -113,6 +114,7 @@ def read_survey(connection: sqlite3.Connection, as_of: int | None = None) -> Sur
         count = connection.execute("SELECT count(*) FROM event").fetchone()[0]
         columns = _filled(count, _event_columns(connection, keys, as_of))
         check_parts(connection, keys)
+        read_outlines(connection)
         return Survey(connection, **columns)
 
 

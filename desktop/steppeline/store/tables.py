@@ -92,6 +92,13 @@ region_code = _owned("region_code", "region", *_needed("code", "scheme"), *_text
 region_succession = _owned(
     "region_succession", "region", _key_of("region", "successor_id", needed=True), *_needed("date", "share")
 )
+region_outline = _owned(
+    "region_outline",
+    "region",
+    *_text("since", "until"),
+    *(Column(name, REAL, nullable=False) for name in ("longitude", "latitude", "area")),
+    *_needed("polygons"),
+)
 place = _entity("place", _key_of("region"), *_reals("latitude", "longitude"))
 place_name = _dated_names("place")
 actor = _entity("actor", *_needed("type"))

@@ -57,6 +57,7 @@ class Assembly(QObject):
             self._copy_citation,
             self._go_to_map,
             self._go_to_pairs,
+            self._play_or_stop,
         )
         self.desk = Desk(program, document, view, self.window, panes, language)
         self._progress = JobProgress(document.jobs, theme, icons, language)
@@ -111,6 +112,9 @@ class Assembly(QObject):
 
     def _go_to_pairs(self) -> None:
         self.side.go_to(self.side.pairs)
+
+    def _play_or_stop(self) -> None:
+        self.side.map.play_or_stop()
 
     def _copy_citation(self) -> None:
         self.side.detail.copy_citation()

@@ -89,6 +89,12 @@ FILE = Menu(
                 "download",
             ),
             Command(
+                "file.regions",
+                message("Import regions…"),
+                errands.import_regions,
+                is_enabled=lambda desk: desk.document.writable,
+            ),
+            Command(
                 "file.picture",
                 message("Save a picture of the timeline…"),
                 errands.save_picture,
@@ -226,7 +232,16 @@ VIEW = Menu(
                 "maximize-2",
             ),
         ),
-        (TIME, LANES),
+        (
+            TIME,
+            LANES,
+            Command(
+                "view.play",
+                message("Play through time, or stop"),
+                lambda desk: desk.panes.play_or_stop(),
+                ("P",),
+            ),
+        ),
         (
             Submenu(
                 message("Panes"),

@@ -29,6 +29,7 @@ class Panes:
     copy_citation: Callable[[], None]
     go_to_map: Callable[[], None]
     go_to_pairs: Callable[[], None]
+    play_or_stop: Callable[[], None]
 
 
 class Program(Protocol):

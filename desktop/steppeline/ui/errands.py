@@ -77,6 +77,17 @@ def export(desk: Desk) -> None:
         _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done))
 
 
+def import_regions(desk: Desk) -> None:
+    """Add regions with their outlines from GeoJSON files."""
+    from steppeline.session import casework
+
+    title = QCoreApplication.translate("Errands", "Import regions")
+    kinds = QCoreApplication.translate("Errands", "Outlines of regions") + " (*.geojson *.json)"
+    chosen, _ = QFileDialog.getOpenFileNames(desk.window, title, str(desk.document.path.parent), kinds)
+    if chosen:
+        casework.import_regions(desk.document, [Path(each) for each in chosen], desk.program.notices.tell)
+
+
 def save_picture(desk: Desk) -> None:
     """Draw the timeline as it is seen, for a report: as pixels, or as lines that stay sharp at any size."""
     from steppeline.session import casework

@@ -170,6 +170,14 @@
         <translation>Көрініп тұрған оқиғаларды экспорттау</translation>
     </message>
     <message>
+        <source>Import regions</source>
+        <translation>Өңірлерді импорттау</translation>
+    </message>
+    <message>
+        <source>Outlines of regions</source>
+        <translation>Өңірлердің пішіндері</translation>
+    </message>
+    <message>
         <source>Save a picture of the timeline</source>
         <translation>Уақыт шкаласының суретін сақтау</translation>
     </message>
@@ -350,6 +358,10 @@
         <translation>Бүгінгі шекаралар</translation>
     </message>
     <message>
+        <source>Colour by</source>
+        <translation>Түс нені көрсетеді</translation>
+    </message>
+    <message>
         <source>Arcs between regions that share events</source>
         <translation>Ортақ оқиғалары бар өңірлер арасындағы доғалар</translation>
     </message>
@@ -364,6 +376,30 @@
     <message>
         <source>Show all regions</source>
         <translation>Барлық өңірді көрсету</translation>
+    </message>
+    <message>
+        <source>Places (only up to {most} events)</source>
+        <translation>Орындар (ең көбі {most} оқиға үшін)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Орындар</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Оқиғалар</translation>
+    </message>
+    <message>
+        <source>Events a year</source>
+        <translation>Жылына оқиға</translation>
+    </message>
+    <message>
+        <source>In classes</source>
+        <translation>Сыныптар бойынша</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Үздіксіз</translation>
     </message>
     <message>
         <source>A month</source>
@@ -515,6 +551,25 @@
     </message>
 </context>
 <context>
+    <name>PlayBar</name>
+    <message>
+        <source>Play through time</source>
+        <translation>Уақытты ойнату</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Қадам</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Жылдамдық</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+</context>
+<context>
     <name>RegionMap</name>
     <message>
         <source>Not among the regions of this casefile</source>
@@ -533,6 +588,10 @@
         <translation>дерек жоқ</translation>
     </message>
     <message>
+        <source>Events a year</source>
+        <translation>Жылына оқиға</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Оқиғалар</translation>
     </message>
@@ -543,6 +602,10 @@
     <message>
         <source>Arrows go from region to region, Enter chooses, Escape lets go, F shows all.</source>
         <translation>Көрсеткілер өңірден өңірге апарады, Enter таңдайды, Escape босатады, F бәрін көрсетеді.</translation>
+    </message>
+    <message>
+        <source>{number} a year</source>
+        <translation>жылына {number}</translation>
     </message>
     <message>
         <source>{country} as a whole: {number}</source>
@@ -563,6 +626,10 @@
     <message>
         <source>Last: {date} · {title}</source>
         <translation>Соңғысы: {date} · {title}</translation>
+    </message>
+    <message>
+        <source>{number} places</source>
+        <translation>Орын: {number}</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,14 @@
         <translation>Экспорт видимых событий</translation>
     </message>
     <message>
+        <source>Import regions</source>
+        <translation>Импорт регионов</translation>
+    </message>
+    <message>
+        <source>Outlines of regions</source>
+        <translation>Контуры регионов</translation>
+    </message>
+    <message>
         <source>Save a picture of the timeline</source>
         <translation>Сохранить изображение шкалы времени</translation>
     </message>
@@ -350,6 +358,10 @@
         <translation>Сегодняшние границы</translation>
     </message>
     <message>
+        <source>Colour by</source>
+        <translation>Цвет показывает</translation>
+    </message>
+    <message>
         <source>Arcs between regions that share events</source>
         <translation>Дуги между регионами с общими событиями</translation>
     </message>
@@ -364,6 +376,30 @@
     <message>
         <source>Show all regions</source>
         <translation>Показать все регионы</translation>
+    </message>
+    <message>
+        <source>Places (only up to {most} events)</source>
+        <translation>Места (не более чем для {most} событий)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Events a year</source>
+        <translation>Событий в год</translation>
+    </message>
+    <message>
+        <source>In classes</source>
+        <translation>По классам</translation>
+    </message>
+    <message>
+        <source>Continuous</source>
+        <translation>Непрерывно</translation>
     </message>
     <message>
         <source>A month</source>
@@ -515,6 +551,25 @@
     </message>
 </context>
 <context>
+    <name>PlayBar</name>
+    <message>
+        <source>Play through time</source>
+        <translation>Проиграть время</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+</context>
+<context>
     <name>RegionMap</name>
     <message>
         <source>Not among the regions of this casefile</source>
@@ -533,6 +588,10 @@
         <translation>нет данных</translation>
     </message>
     <message>
+        <source>Events a year</source>
+        <translation>Событий в год</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>События</translation>
     </message>
@@ -543,6 +602,10 @@
     <message>
         <source>Arrows go from region to region, Enter chooses, Escape lets go, F shows all.</source>
         <translation>Стрелки ведут от региона к региону, Enter выбирает, Escape снимает выбор, F показывает всё.</translation>
+    </message>
+    <message>
+        <source>{number} a year</source>
+        <translation>{number} в год</translation>
     </message>
     <message>
         <source>{country} as a whole: {number}</source>
@@ -563,6 +626,10 @@
     <message>
         <source>Last: {date} · {title}</source>
         <translation>Последнее: {date} · {title}</translation>
+    </message>
+    <message>
+        <source>{number} places</source>
+        <translation>Мест: {number}</translation>
     </message>
 </context>
 <context>

@@ -238,7 +238,8 @@ def _select(soak: Soak) -> Iterator[str]:
 
 
 def _sort(soak: Soak) -> Iterator[str]:
-    header = soak.widgets[EventTable].findChildren(QHeaderView)[0].viewport()
+    headers = soak.widgets[EventTable].findChildren(QHeaderView)
+    header = next(each for each in headers if each.orientation() == Qt.Orientation.Horizontal).viewport()
     soak.hands.click(header, soak.place_in(header))
     yield "header"
 

@@ -247,7 +247,7 @@ def test_a_picture_is_drawn_anew_only_when_it_changes(
 ) -> None:
     def layers() -> dict[str, object]:
         turn()
-        wait_until(lambda: not region_map._haste.isActive())
+        wait_until(lambda: not region_map.is_hasty)
         turn()
         assert region_map._atlas is not None
         return {name: kept[1] for name, kept in region_map._atlas.picture._kept.items() if name != "outlines"}

@@ -19,7 +19,8 @@ from steppeline.ui.widgets.event_names import EventNames
 
 _IN_ORDER = (opening, facts, figures, claims, discrepancies, notes, links, sources, record)
 
-MOST_LISTED = 100
+MOST_CITED = 100
+MOST_LISTED = 30
 """So many of several selected events are listed."""
 
 

@@ -14,7 +14,7 @@ from steppeline.model.filter import ChoiceClause
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
-from steppeline.ui.detail.article import MOST_LISTED, article_on, list_of
+from steppeline.ui.detail.article import MOST_CITED, MOST_LISTED, article_on, list_of
 from steppeline.ui.detail.citation import citation_of
 from steppeline.ui.detail.content import Article, Target, ToAddress, ToChoice, ToEvent, ToNote, ToWhole
 from steppeline.ui.detail.page import Page, note_name
@@ -74,7 +74,7 @@ class Reader(QTextBrowser):
 
     def copy_citation(self) -> None:
         """Put the selected events, up to a hundred, with their sources into the clipboard."""
-        events = self._casefile.events(self._state.selection[:MOST_LISTED])
+        events = self._casefile.events(self._state.selection[:MOST_CITED])
         if events:
             QGuiApplication.clipboard().setText("\n\n\n".join(map(self.citation_text, events)))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -12,19 +14,25 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.canvas import MapCanvas
+from steppeline.ui.map.card import CardText
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.hits import position_at
 from steppeline.ui.map.lasso import Lasso
 from steppeline.ui.map.options import Options
 from steppeline.ui.map.outlines import Unit, read_outlines
+from steppeline.ui.map.own_outlines import with_own
 from steppeline.ui.map.picture import Overlay, Picture, canvas_size
 from steppeline.ui.map.scene import Scene
+from steppeline.ui.map.sites import Cluster, cluster_at
 from steppeline.ui.map.viewpoint import Viewpoint
 from steppeline.ui.map.walking import next_in_direction
 from steppeline.ui.theme import GRID, Theme
 
 _SHORE = 8.0 * GRID
 """Pixels from the edge within which the keyboard does not leave a region."""
+
+_NARROW = 4.0
+"""Pixels: of a country whose regions are mostly narrower, a click means the whole."""
 
 
 class Atlas:
@@ -35,7 +43,8 @@ class Atlas:
     """
 
     def __init__(self, folder: Path, document: Document, state: ViewState, theme: Theme, language: Language) -> None:
-        outlines = read_outlines(folder)
+        self._own = document.region_outlines()
+        outlines = with_own(read_outlines(folder), self._own, document.book.regions)
         self._canvas = MapCanvas(outlines, theme)
         self._outlined = frozenset[int]()
         self._chosen = frozenset[int]()
@@ -43,7 +52,17 @@ class Atlas:
         self.scene = Scene(outlines, document, state, language, len(theme.sequential))
         self.picture = Picture(self._canvas, theme)
         self.viewpoint = Viewpoint(outlines)
-        self.options = Options()
+        self._options = Options()
+
+    @property
+    def options(self) -> Options:
+        """What is drawn besides, and what colours stand for."""
+        return self._options
+
+    @options.setter
+    def options(self, options: Options) -> None:
+        self._options = options
+        self.scene.measure = options.measure
 
     @property
     def contents(self) -> Contents:
@@ -65,6 +84,10 @@ class Atlas:
         """Whether the note on the borders says something else than in the last picture."""
         return self.scene.borders_note != self._noted
 
+    def is_up_to_date(self, document: Document) -> bool:
+        """Whether the casefile still has the outlines that it had."""
+        return document.region_outlines() is self._own
+
     def camera(self, size: QSizeF) -> Camera:
         """From where it is looked at."""
         return self.viewpoint.camera(canvas_size(size))
@@ -84,16 +107,28 @@ class Atlas:
         contents = self.contents
         position = contents.places.borders.position_of(pointed)
         self._outlined, self._chosen, self._noted = self.scene.hovered, contents.chosen, self.scene.borders_note
+        camera = self.camera(size)
+        clusters = self.scene.clusters(camera)
         overlay = Overlay(
             selected=self.scene.selected,
             hovered=self._outlined | ({position} if position is not None else frozenset()),
-            card=self.scene.card(position) if position is not None else None,
+            card=self._card(position, cluster_at(clusters, pointer)),
+            clusters=clusters,
             card_at=pointer,
             options=self.options,
             lasso=lasso,
             pairs=self.scene.pairs if self.options.arcs else (),
         )
-        self.picture.draw(painter, self.camera(size), contents, self._noted, overlay, dirty=dirty, is_sketch=is_sketch)
+        self.picture.draw(painter, camera, contents, self._noted, overlay, dirty=dirty, is_sketch=is_sketch)
+
+    def _card(self, position: int | None, cluster: Cluster | None) -> CardText | None:
+        if cluster is not None:
+            return self.scene.card_of_places(cluster)
+        return self.scene.card(position) if position is not None else None
+
+    def has_symbol_at(self, pixel: QPointF, size: QSizeF) -> bool:
+        """Whether a symbol of places lies at a pixel."""
+        return cluster_at(self.scene.clusters(self.camera(size)), pixel) is not None
 
     def unit_at(self, pixel: QPointF, size: QSizeF, density: float) -> str | None:
         """The code of the unit seen at a pixel of a screen with `density` device pixels a pixel; None for the sea."""
@@ -131,6 +166,17 @@ class Atlas:
         places = self.contents.places
         position = places.borders.position_of(code)
         return places.territories.all[position].keys if position is not None else frozenset()
+
+    def keys_hit(self, code: str | None, size: QSizeF) -> frozenset[str]:
+        """The regions that a click on the unit with this code means: its country where regions are too small to hit."""
+        borders = self.contents.places.borders
+        position = borders.position_of(code)
+        if position is not None:
+            country = borders.units[position].country
+            widths = [sqrt(unit.area) for unit in borders.units if unit.country == country]
+            if median(widths) < _NARROW * self.camera(size).scale:
+                return self.keys_of_country(code)
+        return self.keys_of(code)
 
     def keys_within(self, lasso: Lasso, size: QSizeF) -> frozenset[str]:
         """The regions of the casefile whose labels lie inside of the lasso."""

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from steppeline.model.calendar import OPEN
 from steppeline.ui.map.outlines import Outlines, Ring, Unit
 
 NO_UNIT = -1
@@ -102,4 +103,5 @@ def borders_on(outlines: Outlines, moment: int) -> Borders:
 
 def change_days(outlines: Outlines) -> tuple[int, ...]:
     """The moments at which the borders change, ascending."""
-    return tuple(sorted({unit.since for unit in outlines.units} | {unit.until for unit in outlines.units}))[1:-1]
+    days = {unit.since for unit in outlines.units} | {unit.until for unit in outlines.units}
+    return tuple(sorted(days - {-OPEN, OPEN}))

@@ -10,19 +10,17 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
-from steppeline.ui.map.projection import STEPPE, Floats
+from steppeline.ui.map.plane import STEPPE_PLANE, Plane
+from steppeline.ui.map.projection import Albers, Floats
 
 NEAREST = 0.15
 """Kilometres a pixel. Nearer, the outlines have nothing more to show."""
-_LONGITUDES = (10.0, 195.0)
-_LATITUDES = (30.0, 84.0)
-"""Where the middle of the view may lie."""
 _ROUNDS = 5
 
 
 @dataclass(frozen=True)
 class Camera:
-    """A view of the plane of `STEPPE` on `width` × `height` logical pixels.
+    """A view of a plane on `width` × `height` logical pixels.
 
     (`longitude`, `latitude`) lies in the middle, and there north is up: the map is turned around the apex of its cone,
     which changes neither areas nor shapes. `scale` is kilometres a pixel.
@@ -33,6 +31,7 @@ class Camera:
     scale: float
     width: float
     height: float
+    plane: Plane = STEPPE_PLANE
 
     def transform(self) -> QTransform:
         """From kilometres to pixels."""
@@ -40,7 +39,7 @@ class Camera:
 
     @cached_property
     def _transform(self) -> QTransform:
-        turn, below, apex = self._turn, self._radius, STEPPE.apex[1]
+        turn, below, apex = self._turn, self._radius, self._albers.apex[1]
         across, along = cos(turn) / self.scale, sin(turn) / self.scale
         return QTransform(
             across,
@@ -66,12 +65,13 @@ class Camera:
         Where no view can do that (beyond the pole, beyond the limits) it is as near as may be.
         """
         scale = self.scale if scale is None else scale
-        x, y = point[0], STEPPE.apex[1] - point[1]
-        radius, right = hypot(x, y), (pixel.x() - self.width / 2) * scale
+        side = self._albers.side
+        x, y = side * point[0], side * (self._albers.apex[1] - point[1])
+        radius, right = side * hypot(x, y), (pixel.x() - self.width / 2) * scale
         beside = asin(min(max(right / radius, -1), 1)) if radius else 0.0
         below = radius * cos(beside) - (pixel.y() - self.height / 2) * scale
-        middle = STEPPE.longitude + degrees(atan2(x, y) - beside) / STEPPE.cone
-        return _within_limits(replace(self, longitude=middle, latitude=_latitude(below), scale=scale))
+        middle = self._albers.longitude + degrees(atan2(x, y) - beside) / self._albers.cone
+        return _within_limits(replace(self, longitude=middle, latitude=self._latitude(below), scale=scale))
 
     def zoomed(self, factor: float, pixel: QPointF, farthest: float) -> Camera:
         """`factor` times nearer, between NEAREST and `farthest`, the point at `pixel` staying there."""
@@ -88,11 +88,12 @@ class Camera:
         At least `margin` pixels stay free around them. Turning around another middle moves the box that the points
         fill, so the middle is found in a few rounds.
         """
-        longitudes, _ = STEPPE.unproject(*points.T)
+        longitudes, _ = self._albers.unproject(*points.T)
         camera = replace(self, longitude=float(longitudes.min() + longitudes.max()) / 2)
+        side = self._albers.side
         for _ in range(_ROUNDS):
             turn = camera._turn
-            x, down = points[:, 0], STEPPE.apex[1] - points[:, 1]
+            x, down = points[:, 0], self._albers.apex[1] - points[:, 1]
             across, below = x * cos(turn) - down * sin(turn), down * cos(turn) + x * sin(turn)
             middle = float(across.min() + across.max()) / 2, float(below.min() + below.max()) / 2
             scale = max(
@@ -102,33 +103,36 @@ class Camera:
             )
             camera = replace(
                 camera,
-                longitude=camera.longitude + degrees(atan2(*middle)) / STEPPE.cone,
-                latitude=_latitude(hypot(*middle)),
+                longitude=camera.longitude + degrees(atan2(*(side * each for each in middle))) / self._albers.cone,
+                latitude=self._latitude(side * hypot(*middle)),
                 scale=scale,
             )
         return _within_limits(camera)
 
     @property
     def _turn(self) -> float:
-        return float(STEPPE.turn(self.longitude))
+        return float(self._albers.turn(self.longitude))
 
     @property
     def _radius(self) -> float:
-        return float(STEPPE.radius(self.latitude))
+        return float(self._albers.radius(self.latitude))
+
+    @property
+    def _albers(self) -> Albers:
+        return self.plane.albers
+
+    def _latitude(self, radius: float) -> float:
+        return float(self._albers.latitude_at(max(self._albers.side * radius, 0.0)))
 
 
-def camera_for(width: float, height: float) -> Camera:
-    """Some view on so many pixels."""
-    return Camera(STEPPE.longitude, STEPPE.latitude, 1.0, width, height)
-
-
-def _latitude(radius: float) -> float:
-    return float(STEPPE.latitude_at(max(radius, 0.0)))
+def camera_for(width: float, height: float, plane: Plane = STEPPE_PLANE) -> Camera:
+    """Some view of the plane on so many pixels."""
+    return Camera(plane.albers.longitude, plane.albers.latitude, 1.0, width, height, plane)
 
 
 def _within_limits(camera: Camera) -> Camera:
-    west, east = _LONGITUDES
-    south, north = _LATITUDES
+    west, east = camera.plane.longitudes
+    south, north = camera.plane.latitudes
     return replace(
         camera,
         longitude=min(max(camera.longitude, west), east),

@@ -18,6 +18,7 @@ from steppeline.ui.map.looks import ground, is_marker, marker_radius
 from steppeline.ui.map.names import Names
 from steppeline.ui.map.outlines import Outlines, Ring
 from steppeline.ui.map.plan import MOST, Plan
+from steppeline.ui.map.plane import STEPPE_PLANE, Plane
 from steppeline.ui.map.projection import STEPPE
 from steppeline.ui.map.strokes import magnification, stroke
 from steppeline.ui.theme import Theme
@@ -25,6 +26,8 @@ from steppeline.ui.theme import Theme
 _SHEETS = ((5.0, 200.0, 22.0), (-6.0, 5.0, 63.0), (-6.0, 230.0, 72.0))
 """West, east and south of what the outlines cover, and of the sea beside it that holds no land."""
 _POINTS_OF_SHEET = 200
+_ENDLESS = 1e6
+"""Kilometres."""
 _RIVERS_BY_RANK = (40.0, 12.0, 6.0, 3.5, 2.0, 1.2)
 """Kilometres a pixel up to which rivers of rank 1, 2, … are drawn."""
 
@@ -35,7 +38,7 @@ class MapCanvas:
     def __init__(self, outlines: Outlines, theme: Theme) -> None:
         self._outlines = outlines
         self._details: dict[int, Detail] = {}
-        self._sheet = _sheet()
+        self._sheet = _sheet(outlines.plane)
         self._lakes = tuple((shore,) for shore in outlines.lakes)
         self._plan: tuple[object, Plan, list[int]] | None = None
         self.use(theme)
@@ -206,9 +209,15 @@ class _Layers:
         return self._detail.area(self._borders.units[position].rings)
 
 
-def _sheet() -> QPainterPath:
-    """What the outlines cover, and the Arctic Ocean beyond, which is free of land up to the pole and the apex."""
+def _sheet(plane: Plane) -> QPainterPath:
+    """What the outlines cover, and the Arctic Ocean beyond, which is free of land up to the pole and the apex.
+
+    On another plane there is nothing but the outlines of the casefile, and no more is known of what lies beside them.
+    """
     sheet = QPainterPath()
+    if plane != STEPPE_PLANE:
+        sheet.addRect(QRectF(-_ENDLESS, -_ENDLESS, 2 * _ENDLESS, 2 * _ENDLESS))
+        return sheet
     sheet.setFillRule(Qt.FillRule.WindingFill)
     for west, east, south in _SHEETS:
         longitudes = np.linspace(west, east, _POINTS_OF_SHEET)

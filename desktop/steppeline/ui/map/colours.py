@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtGui import QColor
 
+from steppeline.ui.map.measure import SHADES
 from steppeline.ui.theme import Theme, contrast, mixed
 
 
@@ -33,6 +35,16 @@ class MapColours:
     dark_text: QColor
     _texts: dict[int, QColor] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    @cached_property
+    def shades(self) -> tuple[QColor, ...]:
+        """The run of colours from the lowest class to the highest."""
+        last = len(self.classes) - 1
+        places = [number * last / (SHADES - 1) for number in range(SHADES)]
+        below = [min(int(place), last - 1) for place in places]
+        return tuple(
+            mixed(self.classes[at], self.classes[at + 1], place - at) for place, at in zip(places, below, strict=True)
+        )
+
     def text_on(self, ground: QColor) -> QColor:
         """The text colour that is told best from the ground of a class."""
         number = ground.rgb()
@@ -57,7 +69,7 @@ def map_colours(theme: Theme) -> MapColours:
         no_data=theme.no_data,
         classes=theme.sequential,
         shore=mixed(sea, theme.text, 0.28),
-        regional=_faded(theme.text, 0.3 if is_light else 0.22),
+        regional=_faded(theme.text, 0.3 if is_light else 0.36),
         national=mixed(none, theme.text, 0.85 if is_light else 0.95),
         hatching=_faded(theme.text, 0.3),
         context_text=theme.faint,

@@ -14,7 +14,7 @@ from steppeline.model.reference import Region
 from steppeline.ui.map.borders import Borders
 from steppeline.ui.map.card import CardText
 from steppeline.ui.map.census import Census, Tally, take_census
-from steppeline.ui.map.classes import class_limits, class_of
+from steppeline.ui.map.measure import COUNTS, Measure, Shading, shade, years_of
 from steppeline.ui.map.naming import short_names
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.territory import Territories, join
@@ -39,16 +39,25 @@ class Places:
 class Contents:
     """What is counted in these places, in the same order.
 
-    `classes` are the numbers of the classes, None for no events; `limits` the lowest counts of the classes; `chosen`
-    the positions of what the filter names; `weights` are all events of the units, whatever the filter.
+    `shading` has the colours; `chosen` are the positions of what the filter names; `weights` all events of the units,
+    whatever the filter.
     """
 
     places: Places
     census: Census
-    limits: tuple[int, ...]
-    classes: tuple[int | None, ...]
+    shading: Shading
     chosen: frozenset[int]
     weights: tuple[int, ...]
+
+    @property
+    def classes(self) -> tuple[int | None, ...]:
+        """The numbers of the classes or shades, None for no events."""
+        return self.shading.numbers
+
+    @property
+    def limits(self) -> tuple[float, ...]:
+        """The lowest values of the classes."""
+        return self.shading.limits
 
     @cached_property
     def has_doubtful(self) -> bool:
@@ -63,6 +72,14 @@ class Contents:
     def tally(self, position: int) -> Tally | None:
         """The events of a unit, None if the casefile does not know it."""
         return self.census.tallies[position]
+
+    def amounts(self, position: int) -> tuple[str, str]:
+        """What the colour of a unit with events stands for, as a number: in full, and where room is scarce."""
+        tally, words = self.census.tallies[position] or Tally(0, 0), self.places.words
+        if self.shading.years is None:
+            return words.number(tally), words.integer(tally.possible)
+        rate = words.rate(tally.possible / self.shading.years)
+        return rate, rate
 
     def choosing(self, current: Filter) -> Contents:
         """The same with the regions that `current` names as the chosen ones."""
@@ -80,6 +97,8 @@ class Contents:
         lines = [words.kind(territory.region)] if territory.region is not None else []
         if tally.certain != tally.possible:
             lines.append(QCoreApplication.translate("RegionMap", "certain – possible"))
+        if self.shading.years is not None and tally.possible:
+            lines.append(words.yearly(tally.possible / self.shading.years))
         country = places.territories.countries.get(territory.unit.country)
         if country is not None and country in self.census.whole:
             lines.append(words.whole(country, self.census.whole[country]))
@@ -96,16 +115,21 @@ def places_on(outlines: Outlines, borders: Borders, regions: Mapping[str, Region
 
 
 def contents_of(
-    places: Places, visible: Visible, current: Filter, classes: int, weights: tuple[int, ...] | None = None
+    places: Places,
+    visible: Visible,
+    current: Filter,
+    classes: int,
+    *,
+    weights: tuple[int, ...] | None = None,
+    measure: Measure = COUNTS,
 ) -> Contents:
     """The places with the events that `current` leaves, in at most so many classes; `weights` if they are known."""
     census = take_census(places.territories, visible)
-    limits = class_limits(census.most, classes)
+    years = years_of(visible, current, SOURCE) if measure.is_yearly else None
     return Contents(
         places=places,
         census=census,
-        limits=limits,
-        classes=tuple(class_of(tally.possible, limits) if tally else None for tally in census.tallies),
+        shading=shade(census.tallies, measure, years, classes),
         chosen=chosen_positions(places, current),
         weights=weights if weights is not None else weights_of(places, visible),
     )

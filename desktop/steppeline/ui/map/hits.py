@@ -34,8 +34,10 @@ def _marker_at(contents: Contents, camera: Camera, pixel: QPointF) -> int | None
 
 def _area_at(contents: Contents, camera: Camera, detail: Detail, pixel: QPointF) -> int | None:
     point = QPointF(*camera.point_at(pixel))
-    for position, unit in enumerate(contents.places.borders.units):
-        path = detail.area(unit.rings)
+    units = contents.places.borders.units
+    # What is drawn last lies on top.
+    for position in reversed(range(len(units))):
+        path = detail.area(units[position].rings)
         if path.controlPointRect().contains(point) and path.contains(point):
             return position
     return None

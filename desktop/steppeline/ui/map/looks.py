@@ -20,7 +20,7 @@ def ground(colours: MapColours, contents: Contents, position: int) -> QColor:
     """The colour of the area of a unit."""
     number = contents.classes[position]
     if number is not None:
-        return colours.classes[number]
+        return (colours.shades if contents.shading.is_continuous else colours.classes)[number]
     if contents.tally(position) is not None:
         return colours.none
     return colours.land if contents.places.borders.units[position].is_country else colours.no_data

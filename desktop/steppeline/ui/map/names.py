@@ -78,10 +78,9 @@ class Names:
         tally = contents.tally(label.position)
         if not label.has_number or tally is None or not tally.possible:
             return label.names
-        words = contents.places.words
-        number = words.number(tally)
+        number, shorter = contents.amounts(label.position)
         if self._widths.of(number) > label.box.width() + 2 * _OVERHANG:
-            number = words.integer(tally.possible)
+            number = shorter
         return (*label.names, number)
 
 

@@ -1,21 +1,51 @@
-"""What is drawn on the map besides the counts: chosen in its menu or the settings, and remembered as text."""
+"""What is drawn on the map and how time runs on it: chosen in its menu or the settings, and remembered as text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from steppeline.ui.map.measure import COUNTS, Measure
+
+STEPS = (1, 3, 12)
+"""Months."""
+SPEEDS = (1, 2, 4)
+"""Steps a second."""
+
 
 @dataclass(frozen=True)
 class Options:
-    """`arcs` between regions that share events; `disputed` regions hatched."""
+    """`arcs` between regions that share events; `places` as symbols; `disputed` regions hatched.
+
+    `measure` is what colours stand for. Time runs by so many `months`, at a `speed` of so many steps a second.
+    """
 
     arcs: bool = False
+    places: bool = False
     disputed: bool = False
+    measure: Measure = COUNTS
+    months: int = 3
+    speed: int = 2
 
     def remembered(self) -> str:
         """What the menu of the map has chosen."""
-        return "arcs" if self.arcs else ""
+        chosen = {
+            "arcs": self.arcs,
+            "places": self.places,
+            "yearly": self.measure.is_yearly,
+            "continuous": self.measure.is_continuous,
+            f"step:{self.months}": self.months != Options.months,
+            f"speed:{self.speed}": self.speed != Options.speed,
+        }
+        return " ".join(word for word, is_chosen in chosen.items() if is_chosen)
 
     def recalled(self, remembered: str) -> Options:
         """The same with what was remembered; words of another version are passed over."""
-        return replace(self, arcs="arcs" in remembered.split())
+        words = remembered.split()
+        return replace(
+            self,
+            arcs="arcs" in words,
+            places="places" in words,
+            measure=Measure("yearly" in words, "continuous" in words),
+            months=next((months for months in STEPS if f"step:{months}" in words), Options.months),
+            speed=next((speed for speed in SPEEDS if f"speed:{speed}" in words), Options.speed),
+        )

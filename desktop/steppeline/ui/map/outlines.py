@@ -20,6 +20,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.event import Names
 from steppeline.model.region import moment_of
 from steppeline.model.text import message
+from steppeline.ui.map.plane import STEPPE_PLANE, Plane
 from steppeline.ui.map.projection import STEPPE, Floats
 
 Ring: TypeAlias = tuple[int, ...]
@@ -33,7 +34,7 @@ _ARCS = b',"arcs":'
 
 @dataclass(frozen=True, eq=False)
 class Arcs:
-    """Lines on the plane of `STEPPE`: arc i is `points[starts[i]:starts[i + 1]]`, kilometres; float64[n, 2]."""
+    """Lines on a plane: arc i is `points[starts[i]:starts[i + 1]]`, kilometres; float64[n, 2]."""
 
     points: Floats
     starts: NDArray[np.int64]
@@ -48,7 +49,7 @@ class Unit:
 
     `code` is its ISO 3166 code, `codes` are all it had. `label` is a point well inside, kilometres; `area` is in square
     kilometres. `parts` are the codes of the later units that make up an earlier one. Even-odd filling of `rings` gives
-    the area.
+    the area. `region` is the key of the region whose outline the casefile itself has.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Unit:
     since: int = -OPEN
     until: int = OPEN
     parts: tuple[str, ...] = ()
+    region: str | None = None
 
     @property
     def is_country(self) -> bool:
@@ -91,6 +93,7 @@ class Outlines:
     rivers: tuple[River, ...]
     known_since: int
     disputed: tuple[tuple[Ring, ...], ...] = ()
+    plane: Plane = STEPPE_PLANE
 
 
 def read_outlines(folder: Path) -> Outlines:

@@ -17,10 +17,11 @@ from steppeline.ui.map.card import Card, CardText
 from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.labels import Label
 from steppeline.ui.map.lasso import Lasso
-from steppeline.ui.map.legend import HEIGHT, Legend, Swatch, swatches
+from steppeline.ui.map.legend import HEIGHT, Legend, Swatch, swatches, title_of
 from steppeline.ui.map.looks import is_marker, marker_radius
 from steppeline.ui.map.names import moved
 from steppeline.ui.map.options import Options
+from steppeline.ui.map.sites import Cluster, draw_clusters
 from steppeline.ui.map.strokes import is_raster, magnification
 from steppeline.ui.theme import GRID, Theme
 
@@ -40,6 +41,7 @@ class Overlay:
     options: Options = field(default_factory=Options)
     pairs: tuple[Pair, ...] = ()
     lasso: Lasso | None = None
+    clusters: tuple[Cluster, ...] = ()
     card_at: QPointF = field(default_factory=QPointF)
 
 
@@ -98,7 +100,7 @@ class Picture:
         painter.restore()
         band = QRectF(0, room.bottom(), room.width(), HEIGHT)
         if dirty is None or dirty.intersects(band):
-            self._legend.draw(painter, band, items, elsewhere if has_room else "")
+            self._legend.draw(painter, band, title_of(contents), items, elsewhere if has_room else "")
         if overlay.lasso is not None:
             overlay.lasso.draw(painter, self._theme)
         if overlay.card is not None:
@@ -124,6 +126,9 @@ class Picture:
         if overlay.pairs:
             arcs = partial(draw_arcs, pairs=overlay.pairs, theme=self._theme)
             self._keep("arcs", painter, camera, contents, arcs, depends=overlay.pairs)
+        if overlay.clusters:
+            symbols = partial(draw_clusters, clusters=overlay.clusters, theme=self._theme)
+            self._keep("places", painter, camera, contents, symbols, depends=overlay.clusters)
 
     def _coarser(self, camera: Camera, *, is_sketch: bool) -> int:
         """Levels of detail to leave out: one while the camera moves, none once its lines are kept."""
@@ -134,11 +139,12 @@ class Picture:
     def _draw_counts(
         self, painter: QPainter, camera: Camera, contents: Contents, coarser: int, *, is_sketch: bool
     ) -> None:
-        state = (camera, magnification(painter), contents.places, contents.classes)
+        shaded = (contents.shading.is_continuous, contents.classes)
+        state = (camera, magnification(painter), contents.places, shaded)
         if is_sketch and is_raster(painter) and self._kept.get("counts", (None,))[0] != state:
             self._canvas.sketch_counts(painter, camera, contents, coarser)
         else:
-            self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=contents.classes)
+            self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=shaded)
 
     def _labels(
         self, painter: QPainter, camera: Camera, contents: Contents, taken: QRectF, *, is_sketch: bool
@@ -176,7 +182,7 @@ class Picture:
         if self._legend_of is None or self._legend_of[0] is not contents or self._legend_of[1] != width:
             items = swatches(contents, self._canvas.colours)
             elsewhere = contents.places.words.elsewhere(contents.census)
-            told = items, elsewhere, self._legend.has_room(width, items, elsewhere)
+            told = items, elsewhere, self._legend.has_room(width, title_of(contents), items, elsewhere)
             self._legend_of = contents, width, told
         return self._legend_of[2]
 

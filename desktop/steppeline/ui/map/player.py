@@ -10,10 +10,6 @@ from steppeline.session.view_state import ViewState
 
 SOURCE = "time"
 """The control whose clause goes along with the view."""
-STEPS = (1, 3, 12)
-"""Months."""
-SPEEDS = (1, 2, 4)
-"""Steps a second."""
 
 
 class Player(QObject):

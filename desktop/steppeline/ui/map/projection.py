@@ -37,6 +37,11 @@ class Albers:
         """The constant of the cone: degrees on the plane for each degree of longitude (Snyder's n)."""
         return (sin(radians(self.parallels[0])) + sin(radians(self.parallels[1]))) / 2
 
+    @property
+    def side(self) -> int:
+        """1 where the apex lies to the north; −1 where it lies to the south, and radii are negative."""
+        return 1 if self.cone > 0 else -1
+
     @cached_property
     def apex(self) -> tuple[float, float]:
         """Where the meridians meet: (x, y)."""
@@ -64,7 +69,7 @@ class Albers:
     def unproject(self, x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
         """Longitude and latitude of points of the plane."""
         down = self.apex[1] - np.asarray(y)
-        longitude = self.longitude + np.degrees(np.arctan2(x, down)) / self.cone
+        longitude = self.longitude + np.degrees(np.arctan2(self.side * np.asarray(x), self.side * down)) / self.cone
         return longitude, self.latitude_at(np.hypot(x, down))
 
     @cached_property

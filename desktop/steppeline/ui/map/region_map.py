@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
@@ -16,33 +16,21 @@ from steppeline.session.view_state import ViewState
 from steppeline.ui.map.atlas import Atlas
 from steppeline.ui.map.choosing import choose
 from steppeline.ui.map.contents import SOURCE
+from steppeline.ui.map.controls import Controls
 from steppeline.ui.map.keys import action_of
-from steppeline.ui.map.lasso import Lasso, lasso_from
-from steppeline.ui.map.menu import MapMenu
-from steppeline.ui.map.options import Options
+from steppeline.ui.map.lasso import lasso_from
 from steppeline.ui.map.picture import canvas_size
-from steppeline.ui.map.player import Player
+from steppeline.ui.map.pressing import Press
 from steppeline.ui.map.trouble import draw_trouble
 from steppeline.ui.theme import Theme
 
-_SLACK = 4.0
-"""Pixels that a press may move and still be a click."""
 _NOTCH = 120
 _ZOOM_OF_NOTCH = 1.25
+_NOWHERE = QPointF(-1e6, -1e6)
 _REST = 120
 """Milliseconds without a change until the map is drawn with all its detail."""
 _LEAST = QSize(240, 80)
 _WISHED = QSize(560, 400)
-
-
-@dataclass(frozen=True, eq=False)
-class _Press:
-    """A button held down since `start`, over `point` of the map."""
-
-    start: QPointF
-    point: tuple[float, float]
-    lasso: Lasso | None = None
-    is_drag: bool = False
 
 
 class RegionMap(QWidget):
@@ -68,11 +56,10 @@ class RegionMap(QWidget):
         self._language = language
         self._folder = folder
         self._atlas: Atlas | None = None
-        self._options = Options()
         self._trouble: Message | None = None
-        self._press: _Press | None = None
+        self._press: Press | None = None
         self._pointed: str | None = None
-        self._pointer = QPointF()
+        self._pointer = _NOWHERE
         self._haste = QTimer(self, singleShot=True, interval=_REST)
         self._haste.timeout.connect(self.come_to_rest)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,9 +68,9 @@ class RegionMap(QWidget):
         self.setMinimumSize(_LEAST)
         self.setAccessibleName(self.tr("Region map"))
         self._describe_keys()
-        self._player = Player(view_state, self)
-        self._menu = MapMenu(view_state, self._player, self)
-        self._menu.arcs_toggled.connect(self._on_arcs_toggled)
+        self._controls = Controls(document, view_state, language, self)
+        self._controls.changed.connect(self._on_controls_changed)
+        self._menu = self._controls.menu
         self._menu.everything_wanted.connect(self.show_everything)
         self._follow(document, view_state)
 
@@ -128,16 +115,15 @@ class RegionMap(QWidget):
 
     def hatch_disputed(self, wanted: bool) -> None:  # noqa: FBT001 - the value is the point
         """Hatch regions that two countries claim, or not."""
-        self._use(replace(self._options, disputed=wanted))
+        self._menu.choose(replace(self._menu.options, disputed=wanted))
 
     def remembered(self) -> str:
         """What was chosen in the menu of the map, for the settings."""
-        return self._options.remembered()
+        return self._menu.options.remembered()
 
     def recall(self, remembered: str) -> None:
         """Choose what was remembered."""
-        self._use(self._options.recalled(remembered))
-        self._menu.show_arcs(self._options.arcs)
+        self._menu.choose(self._menu.options.recalled(remembered))
 
     def zoom(self, factor: float) -> None:
         """Go `factor` times nearer to the middle."""
@@ -147,6 +133,11 @@ class RegionMap(QWidget):
         """Move the map by so many pixels."""
         if self._atlas is not None:
             self._drag(self._atlas.camera(self._size()).point_at(self._middle), self._middle + by)
+
+    @property
+    def is_hasty(self) -> bool:
+        """Whether it is drawn quickly, since something changed just now."""
+        return self._haste.isActive()
 
     def come_to_rest(self) -> None:
         """Draw with all detail from now on: nothing moves any more."""
@@ -174,7 +165,7 @@ class RegionMap(QWidget):
 
     def play_or_stop(self) -> None:
         """Let time run from what is in view, or stop it."""
-        self._player.start_or_stop()
+        self._controls.player.start_or_stop()
 
     def give_up(self) -> bool:
         """Choose nothing; if nothing is chosen, point at nothing. Tells whether there was something to give up."""
@@ -196,7 +187,7 @@ class RegionMap(QWidget):
         self._hasten()
 
     def _place_menu(self) -> None:
-        self._menu.place(self.width(), self._theme)
+        self._controls.place(self.size(), self._canvas().toSize(), self._theme)
         if self._atlas is not None:
             self._atlas.picture.kept_free = QRectF(self._menu.geometry())
 
@@ -204,7 +195,7 @@ class RegionMap(QWidget):
         """Draw the map, and a ring around it while the keyboard is here."""
         self._load()
         painter = QPainter(self)
-        self._draw(painter, self._size(), QRectF(event.rect()), is_sketch=self._haste.isActive())
+        self._draw(painter, self._size(), QRectF(event.rect()), is_sketch=self.is_hasty)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -220,14 +211,14 @@ class RegionMap(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or self._atlas is None:
             return
         at = event.position()
-        self._press = _Press(at, self._atlas.camera(self._size()).point_at(at), lasso_from(at, event.modifiers()))
+        self._press = Press(at, self._atlas.camera(self._size()).point_at(at), lasso_from(at, event.modifiers()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, or point at what lies under the pointer."""
         press = self._press
         if press is None:
             self._point_with_mouse(event.position())
-        elif press.is_drag or (event.position() - press.start).manhattanLength() > _SLACK:
+        elif press.has_moved(event.position()):
             self._go_on(press, event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -237,17 +228,12 @@ class RegionMap(QWidget):
         press, self._press = self._press, None
         self.unsetCursor()
         adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        atlas, code = self._atlas, self._unit_at(event.position())
-        if atlas is None or (press.lasso is None and press.is_drag):
+        if self._atlas is None:
             return
-        if press.lasso is None:
-            wanted = atlas.keys_of(code)
-        elif press.is_drag:
-            wanted = atlas.keys_within(press.lasso, self._size())
-        else:
-            wanted = atlas.keys_of_country(code)
-        choose(self._state, wanted, adds=adds)
-        self.update()
+        wanted = press.meant(self._atlas, self._unit_at(event.position()), self._size())
+        if wanted is not None:
+            choose(self._state, wanted, adds=adds)
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the region under the pointer."""
@@ -259,6 +245,8 @@ class RegionMap(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
+        self._pointer = _NOWHERE
+        self.update()
         self._point_at(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -288,25 +276,25 @@ class RegionMap(QWidget):
     # How it is done
 
     def _load(self) -> None:
-        if self._atlas is not None or self._trouble is not None:
+        if self._trouble is not None or (self._atlas is not None and self._atlas.is_up_to_date(self._document)):
             return
         try:
             self._atlas = Atlas(self._folder, self._document, self._state, self._theme, self._language)
-            self._atlas.options = self._options
+            self._use_controls(self._atlas)
             self._place_menu()
         except WorldError as failure:
             # Not the error itself: it would keep alive all that was under way, a painter too.
             self._trouble = failure.sentence
 
-    def _use(self, options: Options) -> None:
-        self._options = options
+    @Slot()
+    def _on_controls_changed(self) -> None:
         if self._atlas is not None:
-            self._atlas.options = options
+            self._use_controls(self._atlas)
         self.update()
 
-    @Slot(bool)
-    def _on_arcs_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self._use(replace(self._options, arcs=wanted))
+    def _use_controls(self, atlas: Atlas) -> None:
+        atlas.options = self._controls.options
+        atlas.scene.place_counts = self._controls.sites.by_place
 
     @Slot()
     def _hasten(self) -> None:
@@ -343,7 +331,7 @@ class RegionMap(QWidget):
             self._atlas.viewpoint.zoom(factor, pixel, self._canvas())
             self._on_moved()
 
-    def _go_on(self, press: _Press, at: QPointF) -> None:
+    def _go_on(self, press: Press, at: QPointF) -> None:
         """Go on with a drag: draw a line around regions, or move the map."""
         if press.lasso is not None:
             self._press = replace(press, lasso=press.lasso.drawn_to(at), is_drag=True)
@@ -364,11 +352,14 @@ class RegionMap(QWidget):
         self._hasten()
 
     def _point_with_mouse(self, pixel: QPointF) -> None:
-        self._pointer = pixel
+        before, self._pointer = self._pointer, pixel
         self._point_at(self._unit_at(pixel))
-        if self._pointed is not None:
+        if self._pointed is not None or self._has_symbol_at(before) or self._has_symbol_at(pixel):
             # The card goes along.
             self.update()
+
+    def _has_symbol_at(self, pixel: QPointF) -> bool:
+        return self._atlas is not None and self._atlas.has_symbol_at(pixel, self._size())
 
     def _point_at(self, code: str | None) -> None:
         if code == self._pointed or self._atlas is None:

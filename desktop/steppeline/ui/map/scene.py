@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -16,10 +16,13 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.arcs import Pair, strongest_pairs
 from steppeline.ui.map.borders import Borders, borders_on, change_days
+from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.card import CardText
 from steppeline.ui.map.contents import Contents, Places, chosen_positions, contents_of, places_on, weights_of
 from steppeline.ui.map.latest import latest_words
+from steppeline.ui.map.measure import COUNTS, Measure
 from steppeline.ui.map.outlines import Outlines
+from steppeline.ui.map.sites import Cluster, Site, card_of, clusters_of, sites_of
 from steppeline.ui.map.words import Words, naming_changes
 
 
@@ -42,20 +45,28 @@ class Scene:
         self._naming_changes: tuple[ReferenceBook, tuple[int, ...]] | None = None
         self._borders: tuple[int, Borders] | None = None
         self._places: tuple[tuple[int, int], ReferenceBook, Places] | None = None
-        self._contents: tuple[Places, Visible, Contents] | None = None
+        self._contents: tuple[tuple[Places, Visible, Measure], Contents] | None = None
         self._weights: tuple[Places, Index, tuple[int, ...]] | None = None
         self._latest: tuple[Contents, int, str] | None = None
+        self.measure = COUNTS
+        self.place_counts: Mapping[str, int] = {}
+        self._sites: tuple[Mapping[str, int], tuple[Site, ...]] | None = None
+        self._clusters: tuple[tuple[Site, ...], Camera, tuple[Cluster, ...]] | None = None
         self._pairs: tuple[Contents, tuple[Pair, ...]] | None = None
 
     @property
     def contents(self) -> Contents:
         """What the map shows."""
         places, visible, current = self._places_now(), self._state.visible, self._state.filter
-        if self._contents is None or self._contents[0] is not places or self._contents[1] is not visible:
+        key = places, visible, self.measure
+        if self._contents is None or self._contents[0] != key:
             weights = self._weights_of(places, visible)
-            self._contents = places, visible, contents_of(places, visible, current, self._classes, weights)
-        contents = self._contents[2].choosing(current)
-        self._contents = places, visible, contents
+            self._contents = (
+                key,
+                contents_of(places, visible, current, self._classes, weights=weights, measure=self.measure),
+            )
+        contents = self._contents[1].choosing(current)
+        self._contents = key, contents
         return contents
 
     @property
@@ -95,8 +106,8 @@ class Scene:
     def _positions_of_events(self, ids: Iterable[int]) -> frozenset[int]:
         index = self._state.visible.index
         rows = index.rows_of(list(ids))
-        columns = [index.regions.codes_of(int(row)) for row in rows if row >= 0]
-        codes = np.unique(np.concatenate(columns)).tolist() if columns else []
+        of_events = np.unique(index.regions.codes[rows[rows >= 0]])
+        codes = np.unique(index.regions.sets.chosen(of_events.astype(np.int64)).members).tolist()
         territories = self._places_now().territories
         keys = (index.region_names.keys[code] for code in codes)
         return frozenset[int]().union(*map(territories.positions_of, keys))
@@ -113,6 +124,20 @@ class Scene:
             keys = contents.places.territories.all[position].keys
             self._latest = contents, position, latest_words(self._document, visible, keys, self._language)
         return contents.card(position, self._latest[2])
+
+    def clusters(self, camera: Camera) -> tuple[Cluster, ...]:
+        """The symbols of places."""
+        counts = self.place_counts
+        if self._sites is None or self._sites[0] is not counts:
+            self._sites = counts, sites_of(counts, self._document.book.places, self.outlines.plane)
+        sites = self._sites[1]
+        if self._clusters is None or self._clusters[0] is not sites or self._clusters[1] != camera:
+            self._clusters = sites, camera, clusters_of(sites, camera)
+        return self._clusters[2]
+
+    def card_of_places(self, cluster: Cluster) -> CardText:
+        """What is known of the places of a symbol."""
+        return card_of(cluster, self._document.book.places, self._places_now().words)
 
     def _weights_of(self, places: Places, visible: Visible) -> tuple[int, ...]:
         if self._weights is None or self._weights[0] is not places or self._weights[1] is not visible.index:

@@ -71,8 +71,14 @@ def join(units: Sequence[Unit], units_of_all_times: Sequence[Unit], regions: Map
     return Territories(tuple(territories), countries, regions)
 
 
+def regions_of(units: Sequence[Unit], regions: Mapping[str, Region]) -> list[str | None]:
+    """The region of the casefile that each unit is, None if it does not know it."""
+    return list(map(_Finder(regions).region_of, units))
+
+
 class _Finder:
     def __init__(self, regions: Mapping[str, Region]) -> None:
+        self._regions = regions
         self._by_code: defaultdict[str, list[Region]] = defaultdict(list)
         for region in regions.values():
             for code in region.codes:
@@ -84,6 +90,8 @@ class _Finder:
 
         A code alone does not tell: ISO gave the same one to a region before and after it lost half of its area.
         """
+        if unit.region is not None:
+            return unit.region
         for code in unit.codes:
             for region in self._by_code.get(code, ()):
                 since, until = validity(region)
@@ -93,4 +101,7 @@ class _Finder:
 
     def country_of(self, code: str) -> str | None:
         found = self._by_code.get(code)
-        return found[0].key if found else None
+        if found:
+            return found[0].key
+        # A country of the casefile's own needs no code.
+        return code if code in self._regions else None

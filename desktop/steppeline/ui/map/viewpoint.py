@@ -28,6 +28,7 @@ class Viewpoint:
     def __init__(self, outlines: Outlines) -> None:
         self._detail = Detail(outlines.arcs, _LEVEL)
         self._everything = [unit for unit in outlines.units if not unit.is_country]
+        self._plane = outlines.plane
         self._home: Camera | None = None
         self._moved: Camera | None = None
 
@@ -59,6 +60,6 @@ class Viewpoint:
 
     def _home_on(self, canvas: QSizeF) -> Camera:
         if self._home is None or (self._home.width, self._home.height) != (canvas.width(), canvas.height()):
-            middle = camera_for(canvas.width(), canvas.height())
+            middle = camera_for(canvas.width(), canvas.height(), self._plane)
             self._home = middle.fitted(self._detail.points(self._everything), _MARGIN)
         return self._home

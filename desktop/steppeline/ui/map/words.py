@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
+from math import floor, log10
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from steppeline.model.calendar import OPEN, civil_of
 from steppeline.model.event import Names
-from steppeline.model.reference import Region
+from steppeline.model.reference import Place, Region
 from steppeline.model.region import Dated, code_on, name_on, validity
 from steppeline.model.text import Language, counted, message
 from steppeline.model.time_words import MONTHS, year_words
@@ -51,10 +52,28 @@ class Words:
         possible = self.integer(tally.possible)
         return possible if tally.certain == tally.possible else f"{self.integer(tally.certain)}–{possible}"
 
+    def rate(self, value: float) -> str:
+        """A number that need not be whole, with two digits that tell something."""
+        decimals = max(-floor(log10(value)) + 1, 0) if value > 0 else 0
+        text = self._locale.toString(value, "f", decimals)
+        return text.rstrip("0").rstrip(self._locale.decimalPoint()) if decimals else text
+
+    def yearly(self, value: float) -> str:
+        """So many events a year."""
+        return QCoreApplication.translate("RegionMap", "{number} a year").replace("{number}", self.rate(value))
+
     def amount(self, tally: Tally) -> str:
         """The count with its noun: "34 events", "30–34 events"."""
         amount = self.number(tally)
         return self._language.say(counted("{amount} event", "{amount} events", tally.possible, amount=amount))
+
+    def amount_of(self, number: int) -> str:
+        """So many events, as they were counted."""
+        return self.amount(Tally(number, number))
+
+    def place(self, place: Place) -> str:
+        """What a place was called."""
+        return name_on(place.names, self._language.code, self._moment)
 
     def whole(self, key: str, tally: Tally) -> str:
         """The events of a country that name none of its regions."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from steppeline.model.filter import TimeClause
-from steppeline.session.view_moves import fitted
 from steppeline.session.view import MOST_SELECTED
+from steppeline.session.view_moves import fitted
 from steppeline.session.view_state import ViewState
 from steppeline.ui.timeline.card import Card
 from steppeline.ui.timeline.hits import CountHit, EventHit, Hit, events_of, hit

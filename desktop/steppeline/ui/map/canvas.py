@@ -31,6 +31,9 @@ _ENDLESS = 1e6
 _RIVERS_BY_RANK = (40.0, 12.0, 6.0, 3.5, 2.0, 1.2)
 """Kilometres a pixel up to which rivers of rank 1, 2, … are drawn."""
 
+_MOST_LEVELS = 4
+"""Of detail, whose paths are kept: those looked at last."""
+
 
 class MapCanvas:
     """Draws contents through a camera in one theme."""
@@ -52,9 +55,11 @@ class MapCanvas:
     def detail_at(self, scale: float, coarser: int = 0) -> Detail:
         """The paths for `scale` kilometres a pixel of the screen, coarser by so many levels."""
         level = level_of(scale) + coarser
-        if level not in self._details:
-            self._details[level] = Detail(self._outlines.arcs, level)
-        return self._details[level]
+        detail = self._details.pop(level, None) or Detail(self._outlines.arcs, level)
+        self._details[level] = detail
+        while len(self._details) > _MOST_LEVELS:
+            del self._details[next(iter(self._details))]
+        return detail
 
     def draw_counts(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
         """Draw the colours of areas, which tell the counts, on the canvas of the camera."""

@@ -19,6 +19,8 @@ _ROUNDS = 6
 """Each takes away up to half of the points; the later ones find next to nothing."""
 _MOVE, _LINE = 0, 1
 _ODD_EVEN = 0
+_MOST_LINES = 100
+"""Paths of outlines and borders that are kept."""
 
 
 def level_of(scale: float) -> int:
@@ -96,6 +98,8 @@ class Detail:
         name = np.asarray(arcs, np.intp).tobytes()
         path = self._lines.get(name)
         if path is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
             lines = (self._line(int(arc)) for arc in arcs)
             path = self._lines[name] = path_of([line for line in lines if len(line) > 1])
         return path

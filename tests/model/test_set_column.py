@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steppeline.model import arrays
 from steppeline.model.set_column import SetColumn, Sets
 
 ROWS = 6
@@ -62,3 +63,9 @@ def test_ancestors_come_along(pairs: Pairs, above: list[int]) -> None:
 def test_broken_offsets_are_refused() -> None:
     with pytest.raises(ValueError, match="offsets"):
         Sets(np.array([0, 2, 1], np.int64), np.array([4], np.uint32))
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=40), st.integers(1, 9))
+def test_values_are_repeated_in_slices_as_at_once(counts: list[int], size: int) -> None:
+    values, how_often = np.arange(len(counts), dtype=np.uint32), np.array(counts, np.int64)
+    assert np.array_equal(arrays.repeated(values, how_often, at_once=size), np.repeat(values, how_often))

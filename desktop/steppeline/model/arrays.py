@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Mask: TypeAlias = NDArray[np.bool_]
 Integers: TypeAlias = NDArray[np.int64]
 Codes: TypeAlias = NDArray[np.unsignedinteger[Any]]
+_SLICE = 65_536
 AnyArray = TypeVar("AnyArray", bound=NDArray[Any])
 
 
@@ -40,3 +41,18 @@ def rising_order(values: Codes) -> NDArray[np.intp]:
         digits = (values >> values.dtype.type(shift)).astype(np.uint16)
         order = order[np.argsort(digits[order], kind="stable")]
     return order
+
+
+def repeated(values: AnyArray, counts: Integers, at_once: int = _SLICE) -> AnyArray:
+    """`np.repeat(values, counts)`, in slices: numpy lets no other thread run while it repeats."""
+    if len(values) <= at_once:
+        return np.repeat(values, counts)  # type: ignore[return-value] # of the type that it was given
+    ends = np.cumsum(counts)
+    result = np.empty(int(ends[-1]), values.dtype)
+    start = 0
+    for first in range(0, len(values), at_once):
+        part = slice(first, first + at_once)
+        stop = int(ends[part][-1])
+        result[start:stop] = np.repeat(values[part], counts[part])
+        start = stop
+    return result  # type: ignore[return-value]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from steppeline.model.event import CERTAINTIES, Names
+from steppeline.model.name_search import NameSearch
 from steppeline.model.transliteration import search_key
 
 FacetName = Literal["kind", "region", "actor", "status", "certainty", "source", "tag"]
@@ -62,6 +63,21 @@ class Entities:
     def search_keys_within(self) -> tuple[frozenset[str], ...]:
         """For each entity the search keys of what lies within it; empty where nobody knows of any."""
         return tuple(frozenset(map(search_key, names)) - {""} for names in self.within)
+
+    @cached_property
+    def by_name(self) -> NameSearch:
+        """Finds entities by the beginnings of names. To be made beside the window where there are thousands."""
+        return NameSearch(self.search_keys)
+
+    @cached_property
+    def by_name_within(self) -> NameSearch:
+        """The same for what lies within them."""
+        return NameSearch(self.search_keys_within)
+
+    @property
+    def is_ready_to_find(self) -> bool:
+        """Whether names are found at once. To ask `by_name` while another thread makes it would be to wait."""
+        return "by_name" in vars(self)
 
     @cached_property
     def _code_by_key(self) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from steppeline.model.arrays import Codes, Integers, Mask, narrowed, rising_order
+from steppeline.model.arrays import Codes, Integers, Mask, narrowed, repeated, rising_order
 from steppeline.model.index import Index
 from steppeline.model.middles import Middles, lengths, middles
 from steppeline.model.set_column import Sets, ranges
@@ -64,7 +64,7 @@ class Part:
             of_pairs = lanes.sets.members.take(codes, mode="clip")
         else:
             sizes = lanes.sets.sizes.take(codes, mode="clip")
-            rows, middles = np.repeat(rows, sizes), np.repeat(middles, sizes)
+            rows, middles = repeated(rows, sizes), repeated(middles, sizes)
             of_pairs = lanes.sets.members[ranges(lanes.sets.offsets.take(codes, mode="clip"), sizes)]
         by_lane = rising_order(narrowed(of_pairs, lanes.count))
         self.rows = rows[by_lane]

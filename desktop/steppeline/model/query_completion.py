@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
@@ -124,16 +124,7 @@ def matches(entities: Entities, typed: str) -> dict[int, bool]:
     words = search_key(typed).split()
     if not words:
         return dict.fromkeys(range(len(entities)), False)
-    return _beginning(entities.search_keys, words) or _beginning(entities.search_keys_within, words)
-
-
-def _beginning(search_keys: Sequence[frozenset[str]], words: list[str]) -> dict[int, bool]:
-    found: dict[int, bool] = {}
-    for code, names in enumerate(search_keys):
-        fitting = [name for name in names if _has_beginnings(name, words)]
-        if fitting:
-            found[code] = any(name.startswith(words[0]) for name in fitting)
-    return found
+    return entities.by_name.beginning(words) or entities.by_name_within.beginning(words)
 
 
 class _Place(NamedTuple):

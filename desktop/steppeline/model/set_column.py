@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steppeline.model.arrays import Codes, Integers, Mask, frozen, narrowed
+from steppeline.model.arrays import Codes, Integers, Mask, frozen, narrowed, repeated
 
 
 class Column(Protocol):
@@ -226,7 +226,7 @@ _FEWEST_CODES = 40_000
 def ranges(first: Integers, sizes: Integers) -> Integers:
     """The whole numbers of all ranges that begin at `first` and are so long, one range after another."""
     before = np.cumsum(sizes) - sizes
-    numbers: Integers = np.arange(sizes.sum(), dtype=np.int64) + np.repeat(first - before, sizes)
+    numbers: Integers = np.arange(sizes.sum(), dtype=np.int64) + repeated(first - before, sizes)
     return numbers
 
 

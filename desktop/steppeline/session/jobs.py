@@ -6,6 +6,7 @@ so that nothing of Qt is ever destroyed elsewhere. But for `session.opening` no 
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ Work = Callable[[Progress], T]
 
 READERS = 2
 """Threads that answer questions: a long one does not hold up a short one."""
+
+_TURN = 0.0005
+"""Seconds that a thread may go on in Python while the window waits. It waits many times for one picture, and Python's
+own 5 ms would add up to a tenth of a second."""
 
 
 class Job:
@@ -100,6 +105,7 @@ class Jobs(QObject):
         self, failed: Callable[[WorldError], None], parent: QObject | None = None, *, trace: Trace | None = None
     ) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._failed = failed
         self._trace = trace
         self._expected: dict[int, _Expected] = {}

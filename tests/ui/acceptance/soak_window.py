@@ -31,6 +31,7 @@ from workplace import Workplace, delete_what_is_to_go, private_folders, wait_unt
 
 from steppeline import paths
 from steppeline.model.filter import Filter
+from steppeline.session.garbage import give_back_memory
 from steppeline.session.view import Grouping
 from steppeline.ui.application import make_application
 from steppeline.ui.filters.facet_panel import FacetPanel
@@ -47,7 +48,7 @@ _WARM_UP = 60.0
 _LINES = 40
 _TURNS = 4
 """Of the event loop after an input: what it changed is painted by then."""
-_PATIENCE = 120.0
+_PATIENCE = 300.0
 """Seconds. A million titles are sorted in the background for a while."""
 _PAUSE = 0.3
 """Seconds. After fewer a search is applied."""
@@ -113,7 +114,7 @@ class Soak:
             name = f"{deed.__name__.strip('_')}: {what}"
             self.frames.append(self._frame(begun, name, what if isinstance(what, float) else 0.0))
         if self.chance.random() < 0.1:
-            wait_until(lambda: self.place.view.is_settled and not self.place.document.jobs.running, "rest", _PATIENCE)
+            wait_until(lambda: self.place.view.is_settled, "an answer", _PATIENCE)
         delete_what_is_to_go()
 
     def _frame(self, begun: tuple[float, float], what: str, pause: float) -> Frame:
@@ -291,6 +292,7 @@ def complaints() -> Iterator[Counter[str]]:
 def memory() -> int:
     """Resident bytes, after what can be given back was."""
     gc.collect()
+    give_back_memory()
     pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
@@ -328,6 +330,7 @@ def _go_home(place: Workplace) -> None:
     place.view.set_grouping("kind")
     place.view.select(())
     place.view.fit()
+    wait_until(lambda: not place.document.jobs.running, "rest", _PATIENCE)
     place.settle()
 
 

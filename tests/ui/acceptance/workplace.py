@@ -83,12 +83,18 @@ class Workplace:
         self.settle()
 
 
+_BREATH = 0.001
+"""Seconds."""
+
+
 def wait_until(condition: Callable[[], bool], what: str = "", patience: float = PATIENCE) -> None:
     """Handle events until the condition holds, for so many seconds at most."""
     given_up_at = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < given_up_at, f"did not come about: {what or condition}"
         QCoreApplication.processEvents()
+        # Or jobs, which the condition may wait for, would hardly come to run.
+        time.sleep(_BREATH)
 
 
 def delete_what_is_to_go() -> None:

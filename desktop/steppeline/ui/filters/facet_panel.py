@@ -51,7 +51,8 @@ class FacetPanel(QScrollArea):
             section.folded.connect(self.folded)
             section.rows.current_moved.connect(self._on_current_moved)
         view_state.visible_changed.connect(self._refresh)
-        view_state.filter_changed.connect(self._on_filter_changed)
+        # Once the filter is answered, which mostly is at once, counts and check marks are shown together.
+        view_state.filter_changed.connect(self._on_filter_changed, Qt.ConnectionType.QueuedConnection)
         view_state.hover_changed.connect(self._on_hover_changed)
         self.set_theme(theme)
 
@@ -120,7 +121,9 @@ class FacetPanel(QScrollArea):
 
     @Slot()
     def _on_filter_changed(self) -> None:
-        """Check marks do not wait for the counts."""
+        """Check marks do not wait for counts that take their time."""
+        if self._view_state.is_settled:
+            return
         for section in self.sections.values():
             section.show_choice()
 

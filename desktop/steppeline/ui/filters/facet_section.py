@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -135,8 +133,7 @@ class FacetSection(QWidget):
         self.header.title.toggled.connect(self.refresh)
         self.header.title.toggled.connect(self.folded)
         self.header.clear.clicked.connect(self._clear)
-        self.find_field.entered.connect(partial(prepare_search, self._document, (self.facet,)))
-        self.find_field.textChanged.connect(self.model.find)
+        self.find_field.textChanged.connect(self._find)
         self.find_field.left.connect(self.rows.setFocus)
         self.rows.toggled.connect(self._toggle)
         self.rows.only_wanted.connect(self._choose_only)
@@ -150,6 +147,16 @@ class FacetSection(QWidget):
     @Slot(str)
     def _choose_only(self, key: str) -> None:
         self._choose(only(self._chosen, key))
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        """Show what has such a name; of what is typed while names are made ready, the last."""
+
+        def find() -> None:
+            if text == self.find_field.text():
+                self.model.find(text)
+
+        prepare_search(self._document, (self.facet,), find)
 
     @Slot()
     def _clear(self) -> None:

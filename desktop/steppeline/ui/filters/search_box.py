@@ -208,11 +208,13 @@ class SearchBox(QWidget):
     @Slot()
     def _suggest(self) -> None:
         """Offer what may be meant, and look for events. Those of the text before stay until the new ones are there."""
-        self._complete()
+        prepare_search(self._document, FACETS, partial(self._complete, self.field.text()))
         self._search.ask(self.field.text())
 
-    @Slot()
-    def _complete(self) -> None:
+    def _complete(self, text: str) -> None:
+        """Offer what completes the text, unless another was typed while names were made ready."""
+        if text != self.field.text():
+            return
         index = self._document.index
         self._completion = complete(self.field.text(), self.field.cursorPosition(), index, self._language, self._total)
         self._offer()
@@ -268,7 +270,7 @@ class SearchBox(QWidget):
         self._hits = Hits("")
         if not candidate.is_whole:
             # The list closes after this; what the field may have is offered in the next turn.
-            QTimer.singleShot(0, self, self._complete)
+            QTimer.singleShot(0, self, partial(self._complete, self.field.text()))
 
     @Slot()
     def _leave(self) -> None:

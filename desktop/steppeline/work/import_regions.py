@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from steppeline.store.outlines import NewRegions, add_regions
 from steppeline.work.region_matching import Matching, matched
 
 SUFFIX = ".geojson"
+
+_LOOKED_AT = 1 << 18
+_DATED = re.compile(rb'"(?:event_?|start_?|dt)?(?:date|time|start|begin|edtf|when)(?:_?start)?"\s*:', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,3 +108,12 @@ def _read(file: Path) -> tuple[Iterable[ArrivedRegion], list[Message]]:
 def _outcome(matching: Matching, known: Mapping[str, Region]) -> RegionOutcome:
     outlined = {outline.region for outline in matching.outlines if outline.region in known}
     return RegionOutcome(len(matching.new), len(outlined), matching.remarks)
+
+
+def holds_regions(file: Path) -> bool:
+    """Whether a GeoJSON file is about regions rather than events: none of its first features has a date."""
+    try:
+        return not _DATED.search(file.read_bytes()[:_LOOKED_AT])
+    except OSError:
+        # The one who reads it says why it cannot be read.
+        return True

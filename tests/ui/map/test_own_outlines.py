@@ -23,6 +23,8 @@ from steppeline.session.content import open_content
 from steppeline.session.document import Document
 from steppeline.session.jobs import Jobs
 from steppeline.session.view_state import ViewState
+from steppeline.store.casefile import open_casefile
+from steppeline.store.events import read_reference
 from steppeline.ui.map.camera import camera_for
 from steppeline.ui.map.plane import plane_around
 from steppeline.ui.map.region_map import RegionMap
@@ -68,7 +70,7 @@ def bring(
 ) -> Callable[[dict[str, list[tuple[float, float]]], str], str]:
     def bring(regions: dict[str, list[tuple[float, float]]], country: str) -> str:
         told: list[Message] = []
-        import_regions(document, [write(tmp_path / "x.geojson", regions, country)], told.append)
+        import_regions(document, [write(tmp_path / "x.geojson", regions, country)], tmp_path / "backups", told.append)
         wait_until(lambda: bool(told))
         return str(told[0])
 
@@ -163,11 +165,22 @@ def test_a_file_with_problems_is_a_failure(
 ) -> None:
     file = tmp_path / "x.geojson"
     file.write_text('{"type": "FeatureCollection", "features": [1, 2, 3]}', encoding="utf-8")
-    import_regions(document, [file], lambda told: None)
+    import_regions(document, [file], tmp_path / "backups", lambda told: None)
     wait_until(lambda: bool(failures))
     expected = "x.geojson, feature 1: this is no feature. There are 2 more problems. Nothing was added."
     assert str(failures.pop().sentence) == expected
     assert document.region_outlines() == ()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_before_regions_are_added_the_casefile_is_backed_up(
+    document: Document, bring: Callable[[dict[str, list[tuple[int, int]]], str], str], tmp_path: Path
+) -> None:
+    bring({"br-one": [(-50, -10)], "br-two": [(-45, -10)]}, "br")
+    (backup,) = (tmp_path / "backups").iterdir()
+    with open_casefile(backup) as kept, open_casefile(document.path) as now:
+        before, after = (set(read_reference(each.connection).regions) for each in (kept, now))
+    assert after - before == {"br", "br-one", "br-two"}
 
 
 @pytest.mark.parametrize(("south", "north"), [(-50, -10), (-20, 20), (-4, 3), (-85, -60), (20, 50)])

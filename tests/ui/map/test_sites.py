@@ -16,6 +16,7 @@ from steppeline.model.filter import TimeClause
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map import site_counts
+from steppeline.ui.map.choosing import chosen_places
 from steppeline.ui.map.region_map import RegionMap
 from steppeline.ui.map.sites import Cluster, cluster_at
 
@@ -107,6 +108,47 @@ def test_symbols_are_drawn_only_when_wanted(with_places: RegionMap) -> None:
     with_places.recall("")
     assert dict(with_places._controls.sites.by_place) == {}
     assert drawn(with_places).pixelColor(edge) != image.pixelColor(edge)
+
+
+def click(region_map: RegionMap, cluster: Cluster, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(region_map, Qt.MouseButton.LeftButton, held, cluster.at.toPoint())
+
+
+def test_a_click_on_a_place_filters_by_it_and_on_it_again_lets_go(
+    with_places: RegionMap, state: ViewState, settle: Callable[[], None]
+) -> None:
+    alone = max((each for each in clusters(with_places) if len(each.sites) == 1), key=lambda each: each.radius)
+    counts = dict(with_places._controls.sites.by_place)
+    click(with_places, alone)
+    settle()
+    assert chosen_places(state.filter) == alone.keys
+    assert state.visible.shown == alone.count
+    assert dict(with_places._controls.sites.by_place) == counts, "the map is not filtered by its own choice"
+    assert [each.keys for each in clusters(with_places) if each.is_chosen] == [alone.keys]
+    click(with_places, alone)
+    assert chosen_places(state.filter) == frozenset()
+
+
+def test_a_click_with_control_adds_all_places_of_a_symbol(
+    with_places: RegionMap, state: ViewState, settle: Callable[[], None]
+) -> None:
+    crowd = max((each for each in clusters(with_places) if len(each.sites) > 1), key=lambda each: each.radius)
+    alone = next(each for each in clusters(with_places) if len(each.sites) == 1)
+    click(with_places, alone)
+    click(with_places, crowd, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert chosen_places(state.filter) == alone.keys | crowd.keys
+    assert state.visible.shown <= alone.count + crowd.count
+    assert with_places.give_up()
+    assert chosen_places(state.filter) == frozenset()
+
+
+def test_a_click_on_a_symbol_of_several_places_parts_them(with_places: RegionMap, state: ViewState) -> None:
+    crowd = max((each for each in clusters(with_places) if len(each.sites) > 1), key=lambda each: each.radius)
+    click(with_places, crowd)
+    assert chosen_places(state.filter) == frozenset()
+    parted = [each for each in clusters(with_places) if each.keys & crowd.keys]
+    assert len(parted) > 1
 
 
 def test_of_too_many_events_no_places_are_read(

@@ -6,6 +6,7 @@ from math import sqrt
 from pathlib import Path
 from statistics import median
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -126,9 +127,14 @@ class Atlas:
             return self.scene.card_of_places(cluster)
         return self.scene.card(position) if position is not None else None
 
-    def has_symbol_at(self, pixel: QPointF, size: QSizeF) -> bool:
-        """Whether a symbol of places lies at a pixel."""
-        return cluster_at(self.scene.clusters(self.camera(size)), pixel) is not None
+    def symbol_at(self, pixel: QPointF, size: QSizeF) -> Cluster | None:
+        """The symbol of places at a pixel."""
+        return cluster_at(self.scene.clusters(self.camera(size)), pixel)
+
+    def part(self, cluster: Cluster, size: QSizeF) -> bool:
+        """Zoom to the places of a symbol, so that they come apart. Tells whether there is anything to part."""
+        points = np.array([site.point for site in cluster.sites])
+        return len(points) > 1 and self.viewpoint.show_points(points, canvas_size(size))
 
     def unit_at(self, pixel: QPointF, size: QSizeF, density: float) -> str | None:
         """The code of the unit seen at a pixel of a screen with `density` device pixels a pixel; None for the sea."""
@@ -166,6 +172,12 @@ class Atlas:
         places = self.contents.places
         position = places.borders.position_of(code)
         return places.territories.all[position].keys if position is not None else frozenset()
+
+    def region_of(self, code: str | None) -> str | None:
+        """The key of the region that the unit with this code stands for in the casefile."""
+        places = self.contents.places
+        position = places.borders.position_of(code)
+        return places.territories.all[position].region if position is not None else None
 
     def keys_hit(self, code: str | None, size: QSizeF) -> frozenset[str]:
         """The regions that a click on the unit with this code means: its country where regions are too small to hit."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
@@ -12,27 +11,23 @@ from steppeline.ui.map.borders import ArcNumbers
 from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.colours import MapColours, map_colours
 from steppeline.ui.map.contents import Contents
-from steppeline.ui.map.detail import Detail, level_of, path_of
+from steppeline.ui.map.detail import Detail, level_of
 from steppeline.ui.map.labels import Label
 from steppeline.ui.map.looks import ground, is_marker, marker_radius
 from steppeline.ui.map.names import Names
 from steppeline.ui.map.outlines import Outlines, Ring
-from steppeline.ui.map.plan import MOST, Plan
-from steppeline.ui.map.plane import STEPPE_PLANE, Plane
-from steppeline.ui.map.projection import STEPPE
 from steppeline.ui.map.strokes import magnification, stroke
 from steppeline.ui.theme import Theme
 
-_SHEETS = ((5.0, 200.0, 22.0), (-6.0, 5.0, 63.0), (-6.0, 230.0, 72.0))
-"""West, east and south of what the outlines cover, and of the sea beside it that holds no land."""
-_POINTS_OF_SHEET = 200
-_ENDLESS = 1e6
-"""Kilometres."""
 _RIVERS_BY_RANK = (40.0, 12.0, 6.0, 3.5, 2.0, 1.2)
 """Kilometres a pixel up to which rivers of rank 1, 2, … are drawn."""
 
 _MOST_LEVELS = 4
 """Of detail, whose paths are kept: those looked at last."""
+_REACH = 4.0
+"""Pixels around an area that change with it: its smooth edge, rounded up to whole pixels of any screen."""
+_FINER, _COARSER = 1, 2
+"""By how many levels a sketch may be drawn finer or coarser than is wanted."""
 
 
 class MapCanvas:
@@ -41,9 +36,7 @@ class MapCanvas:
     def __init__(self, outlines: Outlines, theme: Theme) -> None:
         self._outlines = outlines
         self._details: dict[int, Detail] = {}
-        self._sheet = _sheet(outlines.plane)
         self._lakes = tuple((shore,) for shore in outlines.lakes)
-        self._plan: tuple[object, Plan, list[int]] | None = None
         self.use(theme)
 
     def use(self, theme: Theme) -> None:
@@ -52,47 +45,61 @@ class MapCanvas:
         self.colours: MapColours = map_colours(theme)
         self._names = Names(theme.font("caption"))
 
-    def detail_at(self, scale: float, coarser: int = 0) -> Detail:
-        """The paths for `scale` kilometres a pixel of the screen, coarser by so many levels."""
-        level = level_of(scale) + coarser
-        detail = self._details.pop(level, None) or Detail(self._outlines.arcs, level)
+    def detail_at(self, scale: float) -> Detail:
+        """The paths for `scale` kilometres a pixel of the screen."""
+        return self._detail_of(level_of(scale))
+
+    def _detail_of(self, level: int) -> Detail:
+        detail = self._details.pop(level, None)
+        if detail is None:
+            finer = [each for each in self._details if each < level]
+            # What was thinned before is thinned further in less time.
+            source = self._details[max(finer)].arcs if finer else self._outlines.arcs
+            detail = Detail(source, level)
         self._details[level] = detail
         while len(self._details) > _MOST_LEVELS:
             del self._details[next(iter(self._details))]
         return detail
 
-    def draw_counts(self, painter: QPainter, camera: Camera, contents: Contents) -> None:
-        """Draw the colours of areas, which tell the counts, on the canvas of the camera."""
-        layers = _Layers(self, painter, camera, contents)
+    def detail_for_sketch(self, scale: float) -> Detail:
+        """Less detail than can be seen, or what there is: while the map moves nobody waits for paths to be made."""
+        level = level_of(scale) + 1
+        there = [each for each in self._details if -_FINER <= each - level <= _COARSER]
+        return self._detail_of(min(there, key=lambda each: abs(each - level), default=level))
+
+    def boxes(self, camera: Camera, density: float, contents: Contents, positions: Sequence[int]) -> list[QRectF]:
+        """The pixels around these units."""
+        detail, units = self.detail_at(camera.scale / density), contents.places.borders.units
+        areas = (detail.area(units[position].rings) for position in positions)
+        return [camera.transform().mapRect(area.controlPointRect()) for area in areas]
+
+    def draw_areas(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        contents: Contents,
+        *,
+        beside: Sequence[int] | None = None,
+        is_sketch: bool = False,
+    ) -> None:
+        """Draw the colours of areas, which tell the counts, on the canvas of the camera.
+
+        Only what lies by the bounds of the units `beside`, if they are given; a sketch has no smooth edges.
+        """
+        layers = _Layers(self, painter, camera, contents, is_sketch=is_sketch)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, camera.width, camera.height), self.colours.outside)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not is_sketch)
+        # Beyond the outlines, too: there a seam would look like a coast.
+        painter.fillRect(QRectF(0, 0, camera.width, camera.height), self.colours.sea)
         painter.setTransform(camera.transform(), combine=True)
-        layers.fill(self._sheet, self.colours.sea)
-        layers.areas()
+        layers.areas(beside)
         painter.restore()
 
-    def sketch_counts(self, painter: QPainter, camera: Camera, contents: Contents, coarser: int = 0) -> None:
-        """Draw the same with edges that are not smooth, in little time if only the counts are others than before."""
-        density = magnification(painter)
-        seen = (camera, density, contents.places.borders, coarser)
-        if self._plan is None or self._plan[0] != seen:
-            layers = _Layers(self, painter, camera, contents, coarser)
-            if len(layers.in_view) + 2 > MOST:
-                self.draw_counts(painter, camera, contents)
-                return
-            areas = [QPainterPath(), self._sheet, *map(layers.area, layers.in_view)]
-            self._plan = seen, Plan(camera, density, areas), layers.in_view
-        _, plan, in_view = self._plan
-        plan.draw(
-            painter, [self.colours.outside, self.colours.sea, *(ground(self.colours, contents, at) for at in in_view)]
-        )
-
-    def draw_lines(self, painter: QPainter, camera: Camera, contents: Contents, coarser: int = 0) -> None:
-        """Draw water and borders, which stay as they are whatever is counted; coarser by so many levels of detail."""
-        layers = _Layers(self, painter, camera, contents, coarser)
+    def draw_lines(self, painter: QPainter, camera: Camera, contents: Contents, *, is_sketch: bool = False) -> None:
+        """Draw water and borders, which stay as they are whatever is counted."""
+        layers = _Layers(self, painter, camera, contents, is_sketch=is_sketch)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not is_sketch)
         painter.setTransform(camera.transform(), combine=True)
         layers.water(self._outlines, self._lakes)
         layers.borders()
@@ -156,7 +163,7 @@ class _Layers:
     """The layers of one picture. Those down to the borders are drawn in kilometres, the others in pixels."""
 
     def __init__(
-        self, canvas: MapCanvas, painter: QPainter, camera: Camera, contents: Contents, coarser: int = 0
+        self, canvas: MapCanvas, painter: QPainter, camera: Camera, contents: Contents, *, is_sketch: bool = False
     ) -> None:
         self._painter = painter
         self._camera = camera
@@ -164,7 +171,8 @@ class _Layers:
         self._borders = contents.places.borders
         self._colours = canvas.colours
         self._transform = camera.transform()
-        self._detail = canvas.detail_at(camera.scale / magnification(painter), coarser)
+        find = canvas.detail_for_sketch if is_sketch else canvas.detail_at
+        self._detail = find(camera.scale / magnification(painter))
         self._inverse = self._transform.inverted()[0]
         self._seen = self._inverse.mapRect(QRectF(0, 0, camera.width, camera.height))
         self.in_view = self._detail.in_view(self._borders.areas, self._seen)
@@ -172,8 +180,12 @@ class _Layers:
     def fill(self, path: QPainterPath, colour: QColor) -> None:
         self._painter.fillPath(path, colour)
 
-    def areas(self) -> None:
-        for position in self.in_view:
+    def areas(self, beside: Sequence[int] | None) -> None:
+        positions = self.in_view
+        if beside is not None:
+            reach = _REACH * self._camera.scale
+            positions = self._detail.meeting(self._borders.areas, positions, beside, reach)
+        for position in positions:
             self.fill(self.area(position), ground(self._colours, self._contents, position))
 
     def water(self, outlines: Outlines, lakes: Sequence[tuple[Ring, ...]]) -> None:
@@ -212,20 +224,3 @@ class _Layers:
 
     def area(self, position: int) -> QPainterPath:
         return self._detail.area(self._borders.units[position].rings)
-
-
-def _sheet(plane: Plane) -> QPainterPath:
-    """What the outlines cover, and the Arctic Ocean beyond, which is free of land up to the pole and the apex.
-
-    On another plane there is nothing but the outlines of the casefile, and no more is known of what lies beside them.
-    """
-    sheet = QPainterPath()
-    if plane != STEPPE_PLANE:
-        sheet.addRect(QRectF(-_ENDLESS, -_ENDLESS, 2 * _ENDLESS, 2 * _ENDLESS))
-        return sheet
-    sheet.setFillRule(Qt.FillRule.WindingFill)
-    for west, east, south in _SHEETS:
-        longitudes = np.linspace(west, east, _POINTS_OF_SHEET)
-        shore = np.column_stack(STEPPE.project(longitudes, np.full(_POINTS_OF_SHEET, south)))
-        sheet.addPath(path_of([np.vstack((shore, STEPPE.apex, shore[:1]))]))
-    return sheet

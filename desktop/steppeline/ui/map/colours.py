@@ -13,13 +13,12 @@ from steppeline.ui.theme import Theme, contrast, mixed
 
 @dataclass(frozen=True)
 class MapColours:
-    """`outside` is what no outline reaches, `land` the countries the casefile says nothing of.
+    """`sea` is what no outline encloses, `land` the countries the casefile says nothing of.
 
     `none` are regions without visible events, `no_data` regions the casefile does not know.
     `context_text` names countries without data, `quiet_text` what has no events.
     """
 
-    outside: QColor
     sea: QColor
     land: QColor
     none: QColor
@@ -62,7 +61,6 @@ def map_colours(theme: Theme) -> MapColours:
     land = mixed(theme.panel, theme.line, 0.25 if is_light else 0.2)
     none = theme.panel if is_light else mixed(theme.panel, theme.line, 0.42)
     return MapColours(
-        outside=mixed(sea, land, 0.4),
         sea=sea,
         land=land,
         none=none,

@@ -13,8 +13,9 @@ from steppeline.model.filter import ChoiceClause, Filter
 from steppeline.model.reference import Region
 from steppeline.ui.map.borders import Borders
 from steppeline.ui.map.card import CardText
-from steppeline.ui.map.census import Census, Tally, take_census
-from steppeline.ui.map.measure import COUNTS, Measure, Shading, shade, years_of
+from steppeline.ui.map.census import Census, Groups, Tally, take_census
+from steppeline.ui.map.figures import RegionalFigures
+from steppeline.ui.map.measure import COUNTS, Measure, Shading, shade, shade_figures, years_of
 from steppeline.ui.map.naming import short_names
 from steppeline.ui.map.outlines import Outlines
 from steppeline.ui.map.territory import Territories, join
@@ -37,7 +38,7 @@ class Places:
 
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """What is counted in these places, in the same order.
+    """What is counted in these places, in the same order, or what `figures` state of them.
 
     `shading` has the colours; `chosen` are the positions of what the filter names; `weights` all events of the units,
     whatever the filter.
@@ -48,6 +49,7 @@ class Contents:
     shading: Shading
     chosen: frozenset[int]
     weights: tuple[int, ...]
+    figures: RegionalFigures | None = None
 
     @property
     def classes(self) -> tuple[int | None, ...]:
@@ -62,7 +64,16 @@ class Contents:
     @cached_property
     def has_doubtful(self) -> bool:
         """Whether there are units with events none of which is certain."""
+        if self.figures is not None:
+            return False
         return any(tally is not None and tally.possible and not tally.certain for tally in self.census.tallies)
+
+    @cached_property
+    def with_data(self) -> frozenset[int]:
+        """The positions of the units of which something is known that colours could stand for."""
+        if self.figures is None:
+            return self.known
+        return frozenset(at for at, stated in enumerate(self.figures.stated) if stated is not None)
 
     @cached_property
     def known(self) -> frozenset[int]:
@@ -76,6 +87,10 @@ class Contents:
     def amounts(self, position: int) -> tuple[str, str]:
         """What the colour of a unit with events stands for, as a number: in full, and where room is scarce."""
         tally, words = self.census.tallies[position] or Tally(0, 0), self.places.words
+        stated = self.figures.stated[position] if self.figures is not None else None
+        if self.figures is not None:
+            number = words.figures.number(self.figures, stated.number) if stated is not None else ""
+            return number, number
         if self.shading.years is None:
             return words.number(tally), words.integer(tally.possible)
         rate = words.rate(tally.possible / self.shading.years)
@@ -99,6 +114,9 @@ class Contents:
             lines.append(QCoreApplication.translate("RegionMap", "certain – possible"))
         if self.shading.years is not None and tally.possible:
             lines.append(words.yearly(tally.possible / self.shading.years))
+        stated = self.figures.stated[position] if self.figures is not None else None
+        if self.figures is not None and stated is not None:
+            lines.append(words.figures.stated(self.figures, stated))
         country = places.territories.countries.get(territory.unit.country)
         if country is not None and country in self.census.whole:
             lines.append(words.whole(country, self.census.whole[country]))
@@ -121,17 +139,28 @@ def contents_of(
     classes: int,
     *,
     weights: tuple[int, ...] | None = None,
+    groups: Groups | None = None,
     measure: Measure = COUNTS,
+    figures: RegionalFigures | None = None,
 ) -> Contents:
-    """The places with the events that `current` leaves, in at most so many classes; `weights` if they are known."""
-    census = take_census(places.territories, visible)
-    years = years_of(visible, current, SOURCE) if measure.is_yearly else None
+    """The places with the events that `current` leaves, in at most so many classes.
+
+    `weights` and `groups` of these places if they are known.
+    """
+    census = take_census(places.territories, visible, groups)
+    if figures is None:
+        years = years_of(visible, current, SOURCE) if measure.is_yearly else None
+        shading = shade(census.tallies, measure, years, classes)
+    else:
+        values = [None if stated is None else stated.number / figures.scale for stated in figures.stated]
+        shading = shade_figures(values, measure, classes)
     return Contents(
         places=places,
         census=census,
-        shading=shade(census.tallies, measure, years, classes),
+        shading=shading,
         chosen=chosen_positions(places, current),
         weights=weights if weights is not None else weights_of(places, visible),
+        figures=figures,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from steppeline.model.regional_figures import families_of
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
@@ -23,6 +24,8 @@ class Controls(QObject):
 
     def __init__(self, document: Document, state: ViewState, language: Language, pane: QWidget) -> None:
         super().__init__(pane)
+        self._document = document
+        self._language = language
         self._locale = QLocale(language.code)
         self.player = Player(state, self)
         self.menu = MapMenu(state, self.player, pane)
@@ -30,6 +33,8 @@ class Controls(QObject):
         self.sites = SiteCounts(document, state, self)
         self.menu.options_changed.connect(self._on_options_changed)
         self.sites.changed.connect(self._on_places_counted)
+        document.changed.connect(self._offer_figures)
+        self._offer_figures()
 
     @property
     def options(self) -> Options:
@@ -40,6 +45,12 @@ class Controls(QObject):
         """Stand on a pane of so many pixels, in a theme; `canvas` is the map itself."""
         self.menu.place(pane.width(), theme)
         self._bar.place(canvas, theme)
+
+    @Slot()
+    def _offer_figures(self) -> None:
+        book = self._document.book
+        families = families_of(book.series, book.regions)
+        self.menu.offer_figures({family.key: self._language.pick(family.names) for family in families})
 
     @Slot()
     def _on_options_changed(self) -> None:

@@ -69,7 +69,7 @@ class Detail:
     """The paths of one level of detail, in kilometres, each made when it is first asked for."""
 
     def __init__(self, arcs: Arcs, level: int) -> None:
-        self._arcs = thinned(arcs, _FINEST * 2.0**level) if level else arcs
+        self.arcs = thinned(arcs, _FINEST * 2.0**level) if level else arcs
         self._areas: dict[int, tuple[tuple[Ring, ...], QPainterPath]] = {}
         self._boxes: dict[int, tuple[Sequence[tuple[Ring, ...]], Floats]] = {}
         self._lines: dict[bytes, QPainterPath] = {}
@@ -85,13 +85,27 @@ class Detail:
 
     def in_view(self, areas: Sequence[tuple[Ring, ...]], seen: QRectF) -> list[int]:
         """The positions of those of the areas whose bounds meet what is seen, kilometres."""
+        left, top, right, bottom = self._bounds(areas).T
+        meets = (left < seen.right()) & (right > seen.left()) & (top < seen.bottom()) & (bottom > seen.top())
+        return np.flatnonzero(meets).tolist()
+
+    def meeting(
+        self, areas: Sequence[tuple[Ring, ...]], among: Sequence[int], others: Sequence[int], reach: float
+    ) -> list[int]:
+        """The positions, of those `among`, of the areas whose bounds come within `reach` kilometres of the `others`."""
+        bounds = self._bounds(areas)
+        ours, theirs = bounds[among], bounds[others] + np.array([-reach, -reach, reach, reach])
+        left, top, right, bottom = (ours[:, None, side] for side in range(4))
+        meets = (left < theirs[:, 2]) & (right > theirs[:, 0]) & (top < theirs[:, 3]) & (bottom > theirs[:, 1])
+        return [at for at, is_met in zip(among, meets.any(axis=1).tolist(), strict=True) if is_met]
+
+    def _bounds(self, areas: Sequence[tuple[Ring, ...]]) -> Floats:
+        """float64[areas, 4]: left, top, right, bottom in kilometres."""
         made = self._boxes.get(id(areas))
         if made is None:
             boxes = np.array([self.area(rings).controlPointRect().getCoords() for rings in areas])
             made = self._boxes[id(areas)] = areas, boxes.reshape(-1, 4)
-        left, top, right, bottom = made[1].T
-        meets = (left < seen.right()) & (right > seen.left()) & (top < seen.bottom()) & (bottom > seen.top())
-        return np.flatnonzero(meets).tolist()
+        return made[1]
 
     def lines(self, arcs: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.intp]]) -> QPainterPath:
         """The arcs as lines."""
@@ -110,7 +124,7 @@ class Detail:
 
     def _line(self, arc: int) -> Floats:
         forward = arc if arc >= 0 else ~arc
-        line = self._arcs.points[self._arcs.starts[forward] : self._arcs.starts[forward + 1]]
+        line = self.arcs.points[self.arcs.starts[forward] : self.arcs.starts[forward + 1]]
         return line if arc >= 0 else line[::-1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
@@ -13,10 +13,14 @@ from steppeline.ui.map.naming import two_lines
 
 _GAP = 3.0
 """Pixels that stay free around a label."""
-_LEAST_INSIDE = 0.6
-"""How much of a label must lie inside its region where more is not to be had."""
+_LEAST_INSIDE = (0.6, 0.3)
+"""How much of a label must lie inside its region where more is not to be had, and of a name that would be missing."""
 _BESIDE = 8.0
 """Pixels from the middle of a marker to its label."""
+
+
+_TEXTS = 2_000
+"""Whose widths are kept: names come again, numbers hardly."""
 
 
 class TextWidths:
@@ -25,7 +29,7 @@ class TextWidths:
     def __init__(self, metrics: QFontMetricsF) -> None:
         self.height = metrics.height()
         self.ascent = metrics.ascent()
-        self.of = cache(metrics.horizontalAdvance)
+        self.of = lru_cache(_TEXTS)(metrics.horizontalAdvance)
         self.forms = cache(self._forms)
 
     def _forms(self, name: str, number: str) -> list[tuple[tuple[str, ...], float, float]]:
@@ -76,7 +80,8 @@ def place_labels(
     labels: dict[int, Label] = {}
     inner = _edges(canvas)
     boxes = [_edges(box) for box in taken]
-    for share, candidates in ((1.0, wishes), (_LEAST_INSIDE, [wish for wish in wishes if wish.number])):
+    numbered = [wish for wish in wishes if wish.number]
+    for share, candidates in ((1.0, wishes), *((least, numbered) for least in _LEAST_INSIDE)):
         for wish in candidates:
             if wish.position in labels:
                 continue

@@ -37,11 +37,11 @@ def swatches(contents: Contents, colours: MapColours) -> list[Swatch]:
     """No events, the classes in ascending order, and those looks that occur on this map."""
     written = contents.places.words.integer
     found = [Swatch(colours.none, written(0), written(0)), *_scale(contents, colours)]
-    units, tallies = contents.places.borders.units, contents.census.tallies
+    units = contents.places.borders.units
     if contents.has_doubtful:
         text = QCoreApplication.translate("RegionMap", "none certain")
         found.append(Swatch(colours.none, text, text, is_hatched=True))
-    if any(tally is None and not unit.is_country for tally, unit in zip(tallies, units, strict=True)):
+    if any(at not in contents.with_data and not unit.is_country for at, unit in enumerate(units)):
         text = QCoreApplication.translate("RegionMap", "no data")
         found.append(Swatch(colours.no_data, text, text))
     return found
@@ -49,6 +49,8 @@ def swatches(contents: Contents, colours: MapColours) -> list[Swatch]:
 
 def title_of(contents: Contents) -> str:
     """What the colours stand for."""
+    if contents.figures is not None:
+        return contents.places.words.figures.title(contents.figures)
     if contents.shading.years is not None:
         return QCoreApplication.translate("RegionMap", "Events a year")
     return QCoreApplication.translate("RegionMap", "Events")
@@ -57,8 +59,11 @@ def title_of(contents: Contents) -> str:
 def _scale(contents: Contents, colours: MapColours) -> list[Swatch]:
     """What stands for more than nothing."""
     shading, words = contents.shading, contents.places.words
-    is_rate = shading.years is not None
+    figures = contents.figures
+    is_rate = shading.years is not None or figures is not None
     written: Callable[[float], str] = words.rate if is_rate else lambda value: words.integer(round(value))
+    if figures is not None:
+        written = lambda value: words.figures.number(figures, value * figures.scale)  # noqa: E731 - as above
     if shading.is_continuous:
         text = f"{written(shading.least)}–{written(shading.most)}"
         return [Swatch(colours.shades[-1], text, text, run=colours.shades)] if shading.most else []

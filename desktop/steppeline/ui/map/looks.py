@@ -21,7 +21,7 @@ def ground(colours: MapColours, contents: Contents, position: int) -> QColor:
     number = contents.classes[position]
     if number is not None:
         return (colours.shades if contents.shading.is_continuous else colours.classes)[number]
-    if contents.tally(position) is not None:
+    if position in contents.with_data:
         return colours.none
     return colours.land if contents.places.borders.units[position].is_country else colours.no_data
 

@@ -1,9 +1,9 @@
-"""What the colours of areas stand for: events, or events a year; in a few classes, or as one run of shades."""
+"""What the colours of areas stand for: events, events a year, or figures; in a few classes, or as one run of shades."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -24,10 +24,11 @@ _TIME = "time"
 
 @dataclass(frozen=True)
 class Measure:
-    """What is measured and how it is coloured, as it was chosen."""
+    """What is measured and how it is coloured, as it was chosen: figures of a `family`, by its key, or else events."""
 
     is_yearly: bool = False
     is_continuous: bool = False
+    family: str = ""
 
 
 COUNTS = Measure()
@@ -50,12 +51,28 @@ class Shading(NamedTuple):
 def shade(tallies: Sequence[Tally | None], measure: Measure, years: float | None, classes: int) -> Shading:
     """Classes, at most so many, or shades of the possible events; `years` if they are measured by the year."""
     values = [tally.possible / (years or 1) if tally is not None else 0 for tally in tallies]
-    most, least = max(values, default=0), min((value for value in values if value), default=0)
+    return _shaded(values, measure, years, classes)
+
+
+def shade_figures(values: Sequence[float | None], measure: Measure, classes: int) -> Shading:
+    """Classes, at most so many, or shades; none for zero and for what is not known; below zero only shades."""
+    numbers = [value or 0.0 for value in values]
+    if min(numbers, default=0.0) >= 0:
+        return _shaded(numbers, measure, None, classes, is_whole=False)
+    return _shaded(numbers, replace(measure, is_continuous=True), None, classes, is_whole=False)
+
+
+def _shaded(
+    values: Sequence[float], measure: Measure, years: float | None, classes: int, *, is_whole: bool = True
+) -> Shading:
+    most = max((value for value in values if value), default=0.0)
+    least = min((value for value in values if value), default=0.0)
     if measure.is_continuous:
         span = most - least
         numbers = [_shade_of((value - least) / span if span else 1.0) if value else None for value in values]
         return Shading(tuple(numbers), (), least, most, years, is_continuous=True)
-    limits = class_limits(round(most), classes) if years is None else rate_limits(least, most, classes)
+    has_counts = is_whole and years is None
+    limits = class_limits(round(most), classes) if has_counts else rate_limits(least, most, classes)
     return Shading(tuple(class_of(value, limits) for value in values), limits, least, most, years)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -29,6 +29,7 @@ class MapMenu(QToolButton):
         self._player = player
         self._options = Options()
         self._choices: list[tuple[QAction, _Choice]] = []
+        self._offered: list[QAction] = []
         self.setText(self.tr("Layers"))
         self.setToolTip(self.tr("What the map shows (M)"))
         self.setAccessibleName(self.tr("What the map shows"))
@@ -89,7 +90,9 @@ class MapMenu(QToolButton):
         self.move(round(width) - self.width() - GRID, GRID)
 
     def _add(self, menu: QMenu, text: str, group: QActionGroup | None = None) -> QAction:
-        action = menu.addAction(text)
+        # Not of the menu's own making: taken out of the menu such a one is gone.
+        action = QAction(text, menu)
+        menu.addAction(action)
         action.setCheckable(True)
         if group is not None:
             group.addAction(action)
@@ -97,21 +100,42 @@ class MapMenu(QToolButton):
 
     def _choice(self, menu: QMenu, text: str, choice: _Choice, group: QActionGroup | None = None) -> QAction:
         """Something to choose: it is ticked when to choose it would change nothing, or take it away."""
-        action = self._add(menu, text, group)
+        return self._chosen_with(self._add(menu, text), choice, group)
+
+    def _chosen_with(self, action: QAction, choice: _Choice, group: QActionGroup | None) -> QAction:
+        if group is not None:
+            group.addAction(action)
         action.triggered.connect(lambda: self.choose(choice(self._options)))
         self._choices.append((action, choice))
         return action
 
     def _fill_measure(self, menu: QMenu) -> None:
-        def measured(**changes: bool) -> _Choice:
-            return lambda old: replace(old, measure=replace(old.measure, **changes))
+        def measured(*, family: str, is_yearly: bool) -> _Choice:
+            return lambda old: replace(old, measure=replace(old.measure, family=family, is_yearly=is_yearly))
+
+        def shown(*, is_continuous: bool) -> _Choice:
+            return lambda old: replace(old, measure=replace(old.measure, is_continuous=is_continuous))
 
         what, how = QActionGroup(menu), QActionGroup(menu)
-        self._choice(menu, self.tr("Events"), measured(is_yearly=False), what)
-        self._choice(menu, self.tr("Events a year"), measured(is_yearly=True), what)
-        menu.addSeparator()
-        self._choice(menu, self.tr("In classes"), measured(is_continuous=False), how)
-        self._choice(menu, self.tr("Continuous"), measured(is_continuous=True), how)
+        self._choice(menu, self.tr("Events"), measured(family="", is_yearly=False), what)
+        self._choice(menu, self.tr("Events a year"), measured(family="", is_yearly=True), what)
+        self._families = (menu, what, menu.addSeparator())
+        self._choice(menu, self.tr("In classes"), shown(is_continuous=False), how)
+        self._choice(menu, self.tr("Continuous"), shown(is_continuous=True), how)
+
+    def offer_figures(self, names: Mapping[str, str]) -> None:
+        """Offer to colour by the figures of these families, names by key, in the place of those offered before."""
+        menu, group, end = self._families
+        for action in self._offered:
+            menu.removeAction(action)
+            action.deleteLater()
+        self._choices = [(action, choice) for action, choice in self._choices if action not in self._offered]
+        self._offered = []
+        for key, name in names.items():
+            action = QAction(name.replace("&", "&&"), self, checkable=True)
+            menu.insertAction(end, self._chosen_with(action, _with_family(key), group))
+            self._offered.append(action)
+        self._show_options()
 
     def _fill_step(self, menu: QMenu) -> None:
         names = {1: self.tr("A month"), 3: self.tr("A quarter"), 12: self.tr("A year")}
@@ -151,3 +175,7 @@ def _with_months(months: int) -> _Choice:
 
 def _with_speed(speed: int) -> _Choice:
     return lambda old: replace(old, speed=speed)
+
+
+def _with_family(key: str) -> _Choice:
+    return lambda old: replace(old, measure=replace(old.measure, family=key, is_yearly=False))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,7 +14,7 @@ from steppeline.ui.map.contents import Contents
 from steppeline.ui.map.detail import Detail
 from steppeline.ui.map.labels import Label, TextWidths, Wish, place_labels
 from steppeline.ui.map.looks import ground, is_marker, marker_box, text_colour
-from steppeline.ui.map.writing import Writing
+from steppeline.ui.map.writing import Line, Writing
 
 _ROOM_FOR_NUMBER = "00–00"
 _OVERHANG = 4.0
@@ -28,6 +27,7 @@ class Names:
     def __init__(self, font: QFont) -> None:
         self._widths = TextWidths(QFontMetricsF(font))
         self._writing = Writing(font, self._widths)
+        self._kept: dict[int, tuple[object, list[Line]]] = {}
 
     def place(self, camera: Camera, contents: Contents, detail: Detail, taken: Sequence[QRectF]) -> list[Label]:
         """Labels for as many units as there is room for, off `taken`; where they are does not depend on counts."""
@@ -63,36 +63,60 @@ class Names:
         is_sketch: bool = False,
     ) -> None:
         """Write the names where they were placed, each with its count if there are events."""
-        widths, write = self._widths, self._writing.on(painter, is_sketch=is_sketch)
+        write = self._writing.on(painter, is_sketch=is_sketch)
         for label in labels:
-            # Beside a marker the label lies on another region.
-            on = colours.none if label.is_beside else ground(colours, contents, label.position)
-            colour = text_colour(colours, contents, label.position, on)
-            lines = self._lines(label, contents)
-            for number, line in enumerate(lines):
-                left = label.box.left() if label.is_beside else label.box.center().x() - widths.of(line) / 2
-                at = QPointF(left, label.box.top() + widths.height * number + widths.ascent)
-                write(at, line, colour, on)
+            left, top = label.box.left(), label.box.top()
+            for line in self._lines_of(label, contents, colours):
+                write(left + line.left, top + line.baseline, line)
 
-    def _lines(self, label: Label, contents: Contents) -> tuple[str, ...]:
+    def _lines_of(self, label: Label, contents: Contents, colours: MapColours) -> list[Line]:
+        """What is written for a label. With the next filter most of them are the same."""
+        position, shading = label.position, contents.shading
+        look = (
+            contents.classes[position],
+            shading.is_continuous,
+            shading.years,
+            contents.tally(position),
+            contents.figures,
+        )
+        kept = self._kept.get(position)
+        made_for = (label.lines, label.is_beside, contents.places.words, colours, look)
+        if kept is None or kept[0] != made_for:
+            kept = self._kept[position] = made_for, self._made(label, contents, colours)
+        return kept[1]
+
+    def _made(self, label: Label, contents: Contents, colours: MapColours) -> list[Line]:
+        widths = self._widths
+        # Beside a marker the label lies on another region.
+        on = colours.none if label.is_beside else ground(colours, contents, label.position)
+        colour = text_colour(colours, contents, label.position, on)
+        number = self._number(label, contents)
+        made = []
+        for row, text in enumerate((*label.names, number) if number else label.names):
+            left = 0.0 if label.is_beside else (label.box.width() - widths.of(text)) / 2
+            made.append(Line(left, widths.height * row + widths.ascent, text, colour, on))
+        return made
+
+    def _number(self, label: Label, contents: Contents) -> str:
+        """What is written below the name; "" for nothing."""
         tally = contents.tally(label.position)
-        if not label.has_number or tally is None or not tally.possible:
-            return label.names
+        has_amount = contents.figures is not None or (tally is not None and tally.possible > 0)
+        if not label.has_number or not has_amount:
+            return ""
         number, shorter = contents.amounts(label.position)
-        if self._widths.of(number) > label.box.width() + 2 * _OVERHANG:
-            number = shorter
-        return (*label.names, number)
+        is_wide = self._widths.of(number) > label.box.width() + 2 * _OVERHANG
+        return shorter if is_wide else number
 
 
 def moved(labels: Sequence[Label], before: Camera, now: Camera, contents: Contents) -> list[Label]:
     """The labels of another camera, each with its unit where that is now."""
-    units = contents.places.borders.units
-
-    def carried(label: Label) -> Label:
-        place = units[label.position].label
-        return replace(label, box=label.box.translated(now.pixel_of(place) - before.pixel_of(place)))
-
-    return [carried(label) for label in labels]
+    units, old, new = contents.places.borders.units, before.transform(), now.transform()
+    carried = []
+    for label in labels:
+        place = QPointF(*units[label.position].label)
+        box = label.box.translated(new.map(place) - old.map(place))
+        carried.append(Label(label.position, label.lines, box, label.is_beside, label.has_number))
+    return carried
 
 
 def _rank(contents: Contents, camera: Camera, position: int) -> tuple[bool, bool, int, float]:

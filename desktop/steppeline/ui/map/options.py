@@ -8,6 +8,7 @@ from steppeline.ui.map.measure import COUNTS, Measure
 
 STEPS = (1, 3, 12)
 """Months."""
+_FIGURES = "figures:"
 SPEEDS = (1, 2, 4)
 """Steps a second."""
 
@@ -31,6 +32,7 @@ class Options:
         chosen = {
             "arcs": self.arcs,
             "places": self.places,
+            f"{_FIGURES}{self.measure.family}": bool(self.measure.family),
             "yearly": self.measure.is_yearly,
             "continuous": self.measure.is_continuous,
             f"step:{self.months}": self.months != Options.months,
@@ -45,7 +47,11 @@ class Options:
             self,
             arcs="arcs" in words,
             places="places" in words,
-            measure=Measure("yearly" in words, "continuous" in words),
+            measure=Measure(
+                "yearly" in words,
+                "continuous" in words,
+                next((word.removeprefix(_FIGURES) for word in words if word.startswith(_FIGURES)), ""),
+            ),
             months=next((months for months in STEPS if f"step:{months}" in words), Options.months),
             speed=next((speed for speed in SPEEDS if f"speed:{speed}" in words), Options.speed),
         )

@@ -15,6 +15,7 @@ from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.canvas import MapCanvas
 from steppeline.ui.map.card import Card, CardText
 from steppeline.ui.map.contents import Contents
+from steppeline.ui.map.ground import Ground
 from steppeline.ui.map.labels import Label
 from steppeline.ui.map.lasso import Lasso
 from steppeline.ui.map.legend import HEIGHT, Legend, Swatch, swatches, title_of
@@ -55,12 +56,14 @@ class Picture:
 
     def __init__(self, canvas: MapCanvas, theme: Theme) -> None:
         self._canvas = canvas
+        self._ground = Ground(canvas)
         self.use(theme)
 
     def use(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
         self._canvas.use(theme)
+        self._ground.forget()
         self._legend = Legend(theme, self._canvas.colours)
         self._card = Card(theme)
         self._kept: dict[str, tuple[tuple[object, ...], QPixmap]] = {}
@@ -110,11 +113,7 @@ class Picture:
         self, painter: QPainter, camera: Camera, contents: Contents, overlay: Overlay, *, is_sketch: bool
     ) -> None:
         """Draw what lies below the names, in this order."""
-        coarser = self._coarser(camera, is_sketch=is_sketch)
-        self._draw_counts(painter, camera, contents, coarser, is_sketch=is_sketch)
-        self._keep(
-            "lines", painter, camera, contents, partial(self._canvas.draw_lines, coarser=coarser), depends=coarser
-        )
+        self._ground.draw(painter, camera, contents, is_sketch=is_sketch)
         if contents.chosen or contents.has_doubtful:
             counted = (contents.census, contents.chosen)
             self._keep("marks", painter, camera, contents, self._canvas.draw_marks, depends=counted)
@@ -129,22 +128,6 @@ class Picture:
         if overlay.clusters:
             symbols = partial(draw_clusters, clusters=overlay.clusters, theme=self._theme)
             self._keep("places", painter, camera, contents, symbols, depends=overlay.clusters)
-
-    def _coarser(self, camera: Camera, *, is_sketch: bool) -> int:
-        """Levels of detail to leave out: one while the camera moves, none once its lines are kept."""
-        state, _ = self._kept.get("lines", (None, None))
-        is_moving = is_sketch and (state is None or state[0] != camera)
-        return int(is_moving or (is_sketch and state is not None and bool(state[-1])))
-
-    def _draw_counts(
-        self, painter: QPainter, camera: Camera, contents: Contents, coarser: int, *, is_sketch: bool
-    ) -> None:
-        shaded = (contents.shading.is_continuous, contents.classes)
-        state = (camera, magnification(painter), contents.places, shaded)
-        if is_sketch and is_raster(painter) and self._kept.get("counts", (None,))[0] != state:
-            self._canvas.sketch_counts(painter, camera, contents, coarser)
-        else:
-            self._keep("counts", painter, camera, contents, self._canvas.draw_counts, depends=shaded)
 
     def _labels(
         self, painter: QPainter, camera: Camera, contents: Contents, taken: QRectF, *, is_sketch: bool

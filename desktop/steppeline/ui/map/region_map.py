@@ -14,8 +14,7 @@ from steppeline.model.text import Language, Message
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.atlas import Atlas
-from steppeline.ui.map.choosing import choose
-from steppeline.ui.map.contents import SOURCE
+from steppeline.ui.map.choosing import choose, choose_places, let_go
 from steppeline.ui.map.controls import Controls
 from steppeline.ui.map.keys import action_of
 from steppeline.ui.map.lasso import lasso_from
@@ -34,10 +33,7 @@ _WISHED = QSize(560, 400)
 
 
 class RegionMap(QWidget):
-    """Regions coloured by how many of the visible events they have.
-
-    The outlines in `folder` are read when it is first drawn.
-    """
+    """Regions coloured by how many visible events they have; the outlines in `folder` are read for the first paint."""
 
     def __init__(
         self,
@@ -169,11 +165,11 @@ class RegionMap(QWidget):
 
     def give_up(self) -> bool:
         """Choose nothing; if nothing is chosen, point at nothing. Tells whether there was something to give up."""
-        had_something = self._state.filter.clause_of(SOURCE) is not None or self._pointed is not None
-        if self._state.filter.clause_of(SOURCE) is None:
-            self._point_at(None)
-        self._state.set_clause(SOURCE, None)
-        return had_something
+        was_pointing = self._pointed is not None
+        if let_go(self._state):
+            return True
+        self._point_at(None)
+        return was_pointing
 
     # What Qt asks and tells
 
@@ -228,7 +224,7 @@ class RegionMap(QWidget):
         press, self._press = self._press, None
         self.unsetCursor()
         adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._atlas is None:
+        if self._atlas is None or (not press.is_drag and self._choose_places(event.position(), adds=adds)):
             return
         wanted = press.meant(self._atlas, self._unit_at(event.position()), self._size())
         if wanted is not None:
@@ -359,15 +355,25 @@ class RegionMap(QWidget):
             self.update()
 
     def _has_symbol_at(self, pixel: QPointF) -> bool:
-        return self._atlas is not None and self._atlas.has_symbol_at(pixel, self._size())
+        return self._atlas is not None and self._atlas.symbol_at(pixel, self._size()) is not None
+
+    def _choose_places(self, pixel: QPointF, *, adds: bool) -> bool:
+        """Filter by the place whose symbol lies at a pixel, or part those of a symbol. Tells whether there is one."""
+        symbol = self._atlas.symbol_at(pixel, self._size()) if self._atlas is not None else None
+        if symbol is None or self._atlas is None:
+            return False
+        if not adds and self._atlas.part(symbol, self._size()):
+            self._on_moved()
+        else:
+            choose_places(self._state, symbol.keys, adds=adds)
+            self.update()
+        return True
 
     def _point_at(self, code: str | None) -> None:
         if code == self._pointed or self._atlas is None:
             return
         self._pointed = code
-        places = self._atlas.contents.places
-        position = places.borders.position_of(code)
-        self._state.hover_region(places.territories.all[position].region if position is not None else None)
+        self._state.hover_region(self._atlas.region_of(code))
         self._describe_keys()
         self.update()
 

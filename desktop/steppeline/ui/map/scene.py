@@ -9,8 +9,10 @@ import numpy as np
 
 from steppeline.model.calendar import OPEN
 from steppeline.model.cross_filter import Visible
+from steppeline.model.facet import Facet
 from steppeline.model.index import Index
 from steppeline.model.reference_book import ReferenceBook
+from steppeline.model.regional_figures import families_of
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
@@ -18,7 +20,10 @@ from steppeline.ui.map.arcs import Pair, strongest_pairs
 from steppeline.ui.map.borders import Borders, borders_on, change_days
 from steppeline.ui.map.camera import Camera
 from steppeline.ui.map.card import CardText
+from steppeline.ui.map.census import Groups, groups_of
+from steppeline.ui.map.choosing import chosen_places
 from steppeline.ui.map.contents import Contents, Places, chosen_positions, contents_of, places_on, weights_of
+from steppeline.ui.map.figures import RegionalFigures, regional_figures
 from steppeline.ui.map.latest import latest_words
 from steppeline.ui.map.measure import COUNTS, Measure
 from steppeline.ui.map.outlines import Outlines
@@ -45,25 +50,37 @@ class Scene:
         self._naming_changes: tuple[ReferenceBook, tuple[int, ...]] | None = None
         self._borders: tuple[int, Borders] | None = None
         self._places: tuple[tuple[int, int], ReferenceBook, Places] | None = None
-        self._contents: tuple[tuple[Places, Visible, Measure], Contents] | None = None
+        self._contents: tuple[tuple[Places, Visible, Measure, RegionalFigures | None], Contents] | None = None
+        self._figures: tuple[tuple[object, ...], RegionalFigures | None] = ((), None)
         self._weights: tuple[Places, Index, tuple[int, ...]] | None = None
+        self._groups: tuple[Places, Facet, Groups] | None = None
         self._latest: tuple[Contents, int, str] | None = None
         self.measure = COUNTS
         self.place_counts: Mapping[str, int] = {}
         self._sites: tuple[Mapping[str, int], tuple[Site, ...]] | None = None
-        self._clusters: tuple[tuple[Site, ...], Camera, tuple[Cluster, ...]] | None = None
+        self._clusters: tuple[tuple[Site, ...], tuple[Camera, frozenset[str]], tuple[Cluster, ...]] | None = None
         self._pairs: tuple[Contents, tuple[Pair, ...]] | None = None
 
     @property
     def contents(self) -> Contents:
         """What the map shows."""
         places, visible, current = self._places_now(), self._state.visible, self._state.filter
-        key = places, visible, self.measure
+        figures = self._figures_of(places)
+        key = places, visible, self.measure, figures
         if self._contents is None or self._contents[0] != key:
-            weights = self._weights_of(places, visible)
+            weights, groups = self._weights_of(places, visible), self._groups_of(places, visible)
             self._contents = (
                 key,
-                contents_of(places, visible, current, self._classes, weights=weights, measure=self.measure),
+                contents_of(
+                    places,
+                    visible,
+                    current,
+                    self._classes,
+                    weights=weights,
+                    groups=groups,
+                    measure=self.measure,
+                    figures=figures,
+                ),
             )
         contents = self._contents[1].choosing(current)
         self._contents = key, contents
@@ -114,8 +131,30 @@ class Scene:
 
     @property
     def is_current(self) -> bool:
-        """Whether the borders and names are still those of the viewed date."""
-        return self._places is not None and self._places[0] == self._places_key()
+        """Whether the borders and names are still those of the viewed date, and figures those of the viewed span."""
+        is_placed = self._places is not None and self._places[0] == self._places_key()
+        return is_placed and (not self.measure.family or self._figures_of(self._places_now()) is self._drawn_figures)
+
+    @property
+    def _drawn_figures(self) -> RegionalFigures | None:
+        return self._contents[1].figures if self._contents is not None else None
+
+    def _figures_of(self, places: Places) -> RegionalFigures | None:
+        """What is stated of the viewed span; the same object as long as it is the same."""
+        if not self.measure.family:
+            return None
+        book, viewport = self._document.book, self._state.viewport
+        seen = (places, self.measure.family, viewport.start, viewport.end, book, self._document.index)
+        if self._figures[0] != seen:
+            families = {family.key: family for family in families_of(book.series, book.regions)}
+            family = families.get(self.measure.family)
+            found = None
+            if family is not None:
+                found = regional_figures(self._document, family, places.territories, viewport.start, viewport.end)
+            if found == self._figures[1]:
+                found = self._figures[1]
+            self._figures = seen, found
+        return self._figures[1]
 
     def card(self, position: int) -> CardText:
         """What is known of the unit at `position`, its last event too."""
@@ -131,8 +170,9 @@ class Scene:
         if self._sites is None or self._sites[0] is not counts:
             self._sites = counts, sites_of(counts, self._document.book.places, self.outlines.plane)
         sites = self._sites[1]
-        if self._clusters is None or self._clusters[0] is not sites or self._clusters[1] != camera:
-            self._clusters = sites, camera, clusters_of(sites, camera)
+        of = camera, chosen_places(self._state.filter)
+        if self._clusters is None or self._clusters[0] is not sites or self._clusters[1] != of:
+            self._clusters = sites, of, clusters_of(sites, *of)
         return self._clusters[2]
 
     def card_of_places(self, cluster: Cluster) -> CardText:
@@ -143,6 +183,12 @@ class Scene:
         if self._weights is None or self._weights[0] is not places or self._weights[1] is not visible.index:
             self._weights = places, visible.index, weights_of(places, visible)
         return self._weights[2]
+
+    def _groups_of(self, places: Places, visible: Visible) -> Groups:
+        facet = visible.facet("region")
+        if self._groups is None or self._groups[0] is not places or self._groups[1] is not facet:
+            self._groups = places, facet, groups_of(places.territories, facet)
+        return self._groups[2]
 
     @property
     def _moment(self) -> int:

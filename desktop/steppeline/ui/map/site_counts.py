@@ -1,16 +1,21 @@
-"""How many of the visible events name each place: read beside other work, for the index does not hold it."""
+"""How many of the visible events name each place: read beside other work, for the index does not hold it.
+
+The map is not filtered by its own choice of places.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from steppeline.model.cross_filter import Visible
 from steppeline.session.document import Document
 from steppeline.session.jobs import Job
 from steppeline.session.view_state import ViewState
+from steppeline.ui.map.choosing import PLACES as SOURCE
 
 MOST = 50_000
 """Of more events than that nothing is read."""
@@ -52,9 +57,10 @@ class SiteCounts(QObject):
             self._job.cancel()
             self._job = None
         self._counted = visible
-        self.are_too_many = self._is_wanted and visible.shown > MOST
+        left = visible.others(SOURCE).result
+        self.are_too_many = self._is_wanted and int(np.count_nonzero(left)) > MOST
         if self._is_wanted and not self.are_too_many:
-            self._job = self._document.count_places(visible.index.ids[visible.result].tolist(), self._on_counted)
+            self._job = self._document.count_places(visible.index.ids[left].tolist(), self._on_counted)
         else:
             self._on_counted(_NOTHING)
 

@@ -24,6 +24,8 @@ _LARGEST, _SMALLEST = 26.0, 3.0
 """Pixels: the radius of a symbol for all events, and the least that can be seen and hit."""
 _MOST_LINES = 8
 _OPACITY = 0.8
+_RING = 2.0
+"""Pixels: the width of the line around what is chosen."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Cluster:
     at: QPointF
     radius: float
     sites: tuple[Site, ...]
+    is_chosen: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its places."""
+        return frozenset(site.key for site in self.sites)
 
     @property
     def count(self) -> int:
@@ -63,8 +71,11 @@ def sites_of(counts: Mapping[str, int], places: Mapping[str, Place], plane: Plan
     return tuple(sorted(found, key=lambda site: (-site.count, site.key)))
 
 
-def clusters_of(sites: Sequence[Site], camera: Camera) -> tuple[Cluster, ...]:
-    """The symbols of sites as a camera sees them: each site joins the first it is near to, or begins another."""
+def clusters_of(sites: Sequence[Site], camera: Camera, chosen: frozenset[str] = frozenset()) -> tuple[Cluster, ...]:
+    """The symbols of sites as a camera sees them: each site joins the first it is near to, or begins another.
+
+    Those with a site of the `chosen` keys are marked.
+    """
     total = sum(site.count for site in sites)
     room = QRectF(0, 0, camera.width, camera.height).adjusted(-_LARGEST, -_LARGEST, _LARGEST, _LARGEST)
     groups: list[tuple[float, float, list[Site]]] = []
@@ -79,7 +90,12 @@ def clusters_of(sites: Sequence[Site], camera: Camera) -> tuple[Cluster, ...]:
         else:
             group[2].append(site)
     return tuple(
-        Cluster(QPointF(x, y), max(_LARGEST * sqrt(sum(site.count for site in own) / total), _SMALLEST), tuple(own))
+        Cluster(
+            at=QPointF(x, y),
+            radius=max(_LARGEST * sqrt(sum(site.count for site in own) / total), _SMALLEST),
+            sites=tuple(own),
+            is_chosen=any(site.key in chosen for site in own),
+        )
         for x, y, own in groups
     )
 
@@ -108,6 +124,10 @@ def draw_clusters(
         painter.setPen(QPen(theme.panel, 1.2))
         painter.setBrush(colour)
         painter.drawEllipse(cluster.at, cluster.radius, cluster.radius)
+        if cluster.is_chosen:
+            painter.setPen(QPen(theme.text, _RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(cluster.at, cluster.radius + _RING, cluster.radius + _RING)
         text, side = words.integer(cluster.count), 2 * cluster.radius
         has_room = hypot(metrics.horizontalAdvance(text), metrics.ascent()) < side
         if has_room and not any(_distance(cluster.at, marker) < cluster.radius for marker in markers):

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPointF, QSizeF
 from steppeline.ui.map.camera import Camera, camera_for
 from steppeline.ui.map.detail import Detail
 from steppeline.ui.map.outlines import Outlines, Unit
+from steppeline.ui.map.projection import Floats
 from steppeline.ui.theme import GRID
 
 _MARGIN = 3.0 * GRID
 _MARGIN_AROUND_UNITS = 0.12
 """Of the shorter side of the canvas, around units that are zoomed to."""
+_MARGIN_AROUND_POINTS = 0.3
 _NEAREST_UNIT = 0.6
 """Kilometres a pixel for the smallest unit: its surroundings are to be seen, too."""
 _LEVEL = 5
@@ -49,6 +51,15 @@ class Viewpoint:
         before, points = self.camera(canvas), self._detail.points(units)
         self._moved = before.fitted(points, margin, _NEAREST_UNIT)
         return self._moved != before
+
+    def show_points(self, points: Floats, canvas: QSizeF) -> bool:
+        """Zoom to points, float64[n, 2], kilometres. Tells whether that brought them nearer."""
+        before = self.camera(canvas)
+        there = before.fitted(points, min(canvas.width(), canvas.height()) * _MARGIN_AROUND_POINTS)
+        is_nearer = there.scale < before.scale
+        if is_nearer:
+            self._moved = there
+        return is_nearer
 
     def zoom(self, factor: float, pixel: QPointF, canvas: QSizeF) -> None:
         """Go `factor` times nearer to what is seen at a pixel, as near and as far as there is something to see."""

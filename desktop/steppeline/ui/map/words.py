@@ -15,6 +15,7 @@ from steppeline.model.region import Dated, code_on, name_on, validity
 from steppeline.model.text import Language, counted, message
 from steppeline.model.time_words import MONTHS, year_words
 from steppeline.ui.map.census import Census, Tally
+from steppeline.ui.map.figures import FigureWords
 
 
 class Words:
@@ -25,6 +26,7 @@ class Words:
         self._moment = moment
         self._language = language
         self._locale = QLocale(language.code)
+        self.figures = FigureWords(language)
 
     @property
     def language_code(self) -> str:

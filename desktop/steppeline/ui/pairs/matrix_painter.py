@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPen, QStaticText
 
 from steppeline.ui.pairs.matrix import Matrix, short_names
 from steppeline.ui.theme import GRID, Theme, contrast, mixed
@@ -18,6 +18,7 @@ ROW = 22
 _LONGEST_NAME = 200
 _MARGIN = 2 * GRID
 _DOUBT = 4.0
+_PAPERS = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
 _TEXTS = (QColor("#ffffff"), QColor("#1c2127"))
 
 Cell = tuple[int, int]
@@ -134,6 +135,11 @@ class MatrixPainter:
 
     def _cells(self, painter: QPainter, at: Geometry, rows: range, columns: range) -> None:
         seen = np.ascontiguousarray(self._classes[rows.start : rows.stop, columns.start : columns.stop])
+        if painter.paintEngine().type() in _PAPERS:
+            # Where a page is looked at, an image of so few pixels would be smoothed to a blur.
+            for (row, column), number in np.ndenumerate(seen):
+                painter.fillRect(at.box(rows[row], columns[column]), self._colours[number])
+            return
         pixels = np.array([colour.rgb() for colour in self._colours], np.uint32)[seen]
         image = QImage(pixels.tobytes(), len(columns), len(rows), 4 * len(columns), QImage.Format.Format_RGB32)
         first, last = at.box(rows[0], columns[0]), at.box(rows[-1], columns[-1])

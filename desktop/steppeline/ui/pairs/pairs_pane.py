@@ -15,9 +15,11 @@ from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language, counted
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
+from steppeline.ui.figure import Figure
 from steppeline.ui.pairs.matrix import NO_MATRIX, ORDERS, Matrix, MatrixMaker, Order, countries_of, first_countries
 from steppeline.ui.pairs.matrix_painter import Cell
 from steppeline.ui.pairs.matrix_view import MatrixView
+from steppeline.ui.pairs.printed import matrix_figure
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.span_words import span_words
 
@@ -64,6 +66,12 @@ class PairsPane(QWidget):
             widget.setFont(theme.font("caption"))
             widget.setPalette(theme.palette())
         self.view.set_theme(theme)
+
+    def printed(self, theme: Theme) -> Figure:
+        """The whole matrix for paper, counted anew if need be."""
+        if self._is_stale:
+            self._refresh()
+        return matrix_figure(self.view.matrix, self.view.note, theme, self._locale)
 
     @property
     def countries(self) -> tuple[str, str]:

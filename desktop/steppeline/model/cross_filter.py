@@ -11,8 +11,9 @@ import numpy as np
 from steppeline.model.arrays import Integers, Mask
 from steppeline.model.borders import Borders
 from steppeline.model.entities import FacetName
+from steppeline.model.facet import Facet
 from steppeline.model.filter import Filter, select
-from steppeline.model.index import Facet, Index
+from steppeline.model.index import Index
 from steppeline.model.query_evaluate import EventLookup, Selection
 from steppeline.model.tally import Tallies
 

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from steppeline.model.borders import Borders
 from steppeline.model.entities import FacetName
-from steppeline.model.index import Facet, Index
+from steppeline.model.facet import Facet
+from steppeline.model.index import Index
 from steppeline.model.query_evaluate import EventLookup, Selection, evaluate, pairs_selected
 from steppeline.model.query_tree import Query
 

@@ -7,7 +7,7 @@ region, actor… in the `Entities` of that column, or for those an event has sev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from steppeline.model.arrays import Integers, Mask, frozen
 from steppeline.model.borders import Borders, Heirs, RolledUp, rolled_up, with_past
 from steppeline.model.entities import CERTAINTY_KEYS, FACETS, Entities, FacetName, vocabulary
 from steppeline.model.event import STATUSES, Extent
+from steppeline.model.facet import Facet
 from steppeline.model.growth import Growth
 from steppeline.model.moments import Moments
 from steppeline.model.row_finder import GrownRowFinder, RowFinder
@@ -26,48 +27,6 @@ from steppeline.model.set_column import CodeColumn, Column, SetColumn, Sets
 
 if TYPE_CHECKING:
     from steppeline.model.edtf import EdtfDate
-
-
-@dataclass(frozen=True, eq=False)
-class Facet:
-    """One property to choose and count events by: its entities, and which of them each event has.
-
-    Where it is in doubt which, `column` has those that an event may have, and `certain_column`, of the same codes,
-    those that it surely has; else there is no `certain_column`.
-    """
-
-    entities: Entities
-    column: Column
-    certain_column: Column | None = None
-
-    @property
-    def sure(self) -> Column:
-        """Which entities each event surely has."""
-        return self.column if self.certain_column is None else self.certain_column
-
-    def mask_of(self, keys: Iterable[str]) -> Mask:
-        """bool[n]: the rows that have at least one of `keys`; keys that do not exist select nothing."""
-        return self.mask_of_codes(self.entities.codes_of(keys))
-
-    def mask_of_codes(self, codes: Iterable[int]) -> Mask:
-        """bool[n]: the rows that have at least one of the entities with these codes."""
-        return self.mask_of_having(self.column.having(codes))
-
-    def certain_mask_of_codes(self, codes: Iterable[int]) -> Mask:
-        """bool[n]: the rows that surely have at least one of the entities with these codes."""
-        return self.mask_of_having(self.sure.having(codes))
-
-    def mask_of_having(self, having: Mask) -> Mask:
-        """bool[n]: the rows of which the column has a code that is marked in bool[codes]."""
-        if not len(having):
-            return np.zeros(len(self.column.codes), np.bool_)
-        # Faster than an index. Only rows that no longer stand may have codes that nothing has any more.
-        return having.take(self.column.codes, mode="clip")
-
-    def counts(self, mask: Mask) -> Integers:
-        """int64[entities]: how many of the rows in `mask` each entity has; a row counts once for each it has."""
-        per_code = np.bincount(self.column.codes[np.flatnonzero(mask)], minlength=self.column.code_count)
-        return self.column.totals(per_code, len(self.entities))
 
 
 @dataclass(frozen=True)

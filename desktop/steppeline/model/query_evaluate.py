@@ -19,7 +19,8 @@ from numpy.typing import ArrayLike
 
 from steppeline.model.arrays import Mask
 from steppeline.model.errors import InputError
-from steppeline.model.index import Facet, Index
+from steppeline.model.facet import Facet
+from steppeline.model.index import Index
 from steppeline.model.query_names import codes_named
 from steppeline.model.query_tree import (
     And,

@@ -17,7 +17,7 @@ from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.ui.filters.facet_model import EntityItem, FacetModel, MoreItem
-from steppeline.ui.filters.facet_rows import SHOWN_OF_LONG_GROUP, TOP
+from steppeline.ui.filters.facet_rows import SHOWN_MORE, SHOWN_OF_LONG_GROUP, TOP
 
 NO_KEYS: frozenset[str] = frozenset()
 SEPTEMBER = Filter().replace("time", TimeClause(seconds_of(2021, 9), seconds_of(2021, 9, 6)))
@@ -168,7 +168,7 @@ def test_only_narrowed_counts_differ_from_the_totals(document: Document) -> None
     assert model_of(document, "kind").widest == ("0–0", "0")
 
 
-def test_ten_thousand_actors_show_few_rows_until_all_are_wanted() -> None:
+def test_ten_thousand_actors_show_few_rows_until_more_are_wanted() -> None:
     index = crowd(20_000, 10_000)
     model = FacetModel("actor", Language("en"))
     model.show(masks(index, Filter(), Nothing()), ReferenceBook(), NO_KEYS)
@@ -176,7 +176,11 @@ def test_ten_thousand_actors_show_few_rows_until_all_are_wanted() -> None:
     assert model.rowCount() == SHOWN_OF_LONG_GROUP + 1
     assert model.data(model.index(SHOWN_OF_LONG_GROUP)) == "9,992 more"
     model.unfold(SHOWN_OF_LONG_GROUP)
-    assert model.rowCount() == 10_001
+    assert model.data(model.index(SHOWN_MORE)) == "9,800 more"
+    model.unfold(SHOWN_MORE)
+    assert model.rowCount() == 2 * SHOWN_MORE + 1
+    for shown in range(2 * SHOWN_MORE, 10_000, SHOWN_MORE):
+        model.unfold(shown)
     assert model.data(model.index(10_000)) == "Show fewer"
     # Sorted by number, not by character.
     assert [model.data(model.index(row)) for row in (2, 10, 100)] == ["Person 2", "Person 10", "Person 100"]

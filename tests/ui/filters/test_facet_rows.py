@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from steppeline.ui.filters.facet_rows import (
     LEAST_SHOWN,
     LONGEST_GROUP,
+    SHOWN_MORE,
     SHOWN_OF_LONG_GROUP,
     TOP,
     Content,
@@ -55,7 +56,7 @@ def test_a_short_group_is_shown_whole_with_its_zeros() -> None:
 def test_what_no_event_has_waits_behind_the_last_row() -> None:
     content = flat([0, 2, 1])
     assert rows(content)[2:] == [MoreRow(TOP, 0, 1)]
-    full = rows(flat([0, 2, 1], folding=Folding(full=frozenset({TOP}))))
+    full = rows(flat([0, 2, 1], folding=Folding(longer={TOP: SHOWN_MORE})))
     assert full[2:] == [EntityRow(0, 0, None), MoreRow(TOP, 0, 0)]
 
 
@@ -64,7 +65,14 @@ def test_a_long_group_shows_its_first() -> None:
     shown = rows(flat([count] * count))
     assert len(shown) == SHOWN_OF_LONG_GROUP + 1
     assert shown[-1] == MoreRow(TOP, 0, count - SHOWN_OF_LONG_GROUP)
-    assert len(rows(flat([count] * count, folding=Folding(full=frozenset({TOP}))))) == count + 1
+    assert len(rows(flat([count] * count, folding=Folding(longer={TOP: SHOWN_MORE})))) == count + 1
+
+
+def test_a_very_long_group_grows_by_steps() -> None:
+    count = SHOWN_MORE + 50
+    content = flat([count] * count, folding=Folding(longer={TOP: SHOWN_MORE}))
+    assert rows(content)[SHOWN_MORE:] == [MoreRow(TOP, 0, 50)]
+    assert len(rows(flat([count] * count, folding=Folding(longer={TOP: 2 * SHOWN_MORE})))) == count + 1
 
 
 def test_a_long_group_of_zeros_shows_few_and_what_is_chosen() -> None:

@@ -25,6 +25,7 @@ from steppeline.model.text import Language
 from steppeline.session.search_hits import Hit, Hits
 from steppeline.ui.filters.search_hits_row import date_of, paint_hit
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 MOST_ROWS = 12
 """Rows that are seen at once; the others are scrolled to."""
@@ -62,8 +63,10 @@ class _Entries(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(index.row())[0]
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(filter(None, self._words(index.row())))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(", ".join(filter(None, self._words(index.row()))))
             case Qt.ItemDataRole.UserRole:
                 return self._entry(index.row())
         return None

@@ -21,8 +21,9 @@ from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.text import Language
 from steppeline.ui.filters.choice import Keys, ancestors
 from steppeline.ui.filters.entity_names import EntityNames
-from steppeline.ui.filters.facet_rows import TOP, Content, EntityRow, Folding, MoreRow, Row, ordered, rows
+from steppeline.ui.filters.facet_rows import SHOWN_MORE, TOP, Content, EntityRow, Folding, MoreRow, Row, ordered, rows
 from steppeline.ui.filters.facet_words import FacetWords
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 """The EntityItem or MoreItem of a row."""
@@ -136,7 +137,7 @@ class FacetModel(QAbstractListModel):
         self._chosen: Keys = frozenset()
         self._around_chosen: Keys = frozenset()
         self._opened: Keys = frozenset()
-        self._full: Keys = frozenset()
+        self._longer: dict[str, int] = {}
         self._find = ""
 
     def show(self, visible: Visible, book: ReferenceBook, chosen: Keys, *, keep_order: bool = False) -> None:
@@ -181,8 +182,11 @@ class FacetModel(QAbstractListModel):
         match self._rows[row]:
             case EntityRow(code, _, is_open) if is_open is not None and not self._find:
                 self._opened ^= {self._key(code)}
-            case MoreRow(parent, _, _):
-                self._full ^= {self._key(parent)}
+            case MoreRow(parent, _, hidden):
+                key = self._key(parent)
+                shown = self._longer.pop(key, 0)
+                if hidden:
+                    self._longer[key] = shown + SHOWN_MORE
         self._arrange()
 
     def item(self, row: int) -> EntityItem | MoreItem:
@@ -236,7 +240,7 @@ class FacetModel(QAbstractListModel):
                 return self._words.spoken(item.name, item.certain, item.possible, item.total)
             case Qt.ItemDataRole.ToolTipRole:
                 counts = self._words.counted(item.certain, item.possible, item.total)
-                return "\n".join(filter(None, (item.name, self._more(item.key), counts)))
+                return plain_tip("\n".join(filter(None, (item.name, self._more(item.key), counts))))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -267,7 +271,7 @@ class FacetModel(QAbstractListModel):
                 is_used=self._facet.totals > 0,
                 kept=entities.codes_of(self._chosen),
                 found=matches(entities, self._find) if self._find else None,
-                folding=Folding(self._codes(self._opened), self._codes(self._full)),
+                folding=Folding(self._codes(self._opened), self._shown_of_groups()),
             )
         )
         if arranged == self._rows:
@@ -338,6 +342,10 @@ class FacetModel(QAbstractListModel):
 
     def _key(self, code: int) -> str:
         return self._facet.names.entities.keys[code] if self._facet and code != TOP else _TOP_KEY
+
+    def _shown_of_groups(self) -> dict[int, int]:
+        """How many rows of a parent's group are shown, of those whose rest was opened."""
+        return {code: shown for key, shown in self._longer.items() for code in self._codes(frozenset({key}))}
 
     def _codes(self, keys: Keys) -> frozenset[int]:
         codes = self._facet.names.entities.codes_of(keys) if self._facet else []

@@ -1,12 +1,13 @@
 """Which entities of a facet are shown, in which order: a pure function of counts, names and what was opened.
 
-Long groups show their first few and, behind a row that opens it, the rest; so do all groups with what no event has.
+Long groups show their first few and, behind a row that opens it, the rest, so many at a time that a list stays quick;
+so do all groups with what no event has.
 What is chosen or found is always to be seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ TOP = -1
 LONGEST_GROUP = 12
 SHOWN_OF_LONG_GROUP = 8
 LEAST_SHOWN = 3
+SHOWN_MORE = 200
+"""Rows that come with each opening of the rest. Who wants one of thousands finds it by its name."""
 
 
 class EntityRow(NamedTuple):
@@ -43,10 +46,10 @@ Row = EntityRow | MoreRow
 
 @dataclass(frozen=True)
 class Folding:
-    """What was opened: entities that show what lies within, and parents whose groups are shown in full."""
+    """What was opened: entities that show what lies within, and of parents how many of their groups are shown."""
 
     opened: frozenset[int] = frozenset()
-    full: frozenset[int] = frozenset()
+    longer: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,14 +99,17 @@ class _Rows:
             yield EntityRow(code, depth, is_open)
             if is_open:
                 yield from self.below(code, depth + 1)
-        if hidden or parent in self._content.folding.full:
+        if hidden or parent in self._content.folding.longer:
             yield MoreRow(parent, depth, hidden)
 
     def _fold(self, parent: int, group: Integers) -> tuple[Integers, int]:
         """Those of a group that are shown, and how many are not."""
         content = self._content
-        if parent in content.folding.full:
-            return group, 0
+        longer = content.folding.longer.get(parent, 0)
+        if longer:
+            is_shown = self._kept[group]
+            is_shown[:longer] = True
+            return group[is_shown], int(np.count_nonzero(~is_shown))
         is_shown = self._kept[group] | (content.is_used[group] if self._wanted is None else True)
         if np.count_nonzero(is_shown) > LONGEST_GROUP:
             count = int(np.count_nonzero(content.nonzero[group]))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from steppeline.ui.filters.loupe_field import LoupeField
 from steppeline.ui.theme import GRID, Theme, mixed
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 _WAVE = 2.0
 _WIDEST_NOTE = 120 * GRID
@@ -60,7 +61,7 @@ class SearchField(LoupeField):
         """Say what is mistaken in the characters [start, end); "" for nothing."""
         self._mistake = (start, end) if sentence else None
         self._note.setText(sentence)
-        self.setToolTip(sentence)
+        self.setToolTip(plain_tip(sentence))
         self.setAccessibleDescription(sentence)
         self.show_note()
         self.update()

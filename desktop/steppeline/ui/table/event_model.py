@@ -51,6 +51,8 @@ class EventModel(QAbstractTableModel):
         self._wish = self._orders.shown
         self._visible = view_state.visible
         self._listing: Positions = Listing(Order(0), np.zeros(0, np.bool_))
+        # Asked for at every turn: not counted each time.
+        self._count = 0
         self._listing_job: Job | None = None
         self._orders.changed.connect(self._on_order)
 
@@ -100,7 +102,7 @@ class EventModel(QAbstractTableModel):
 
     def positions_of(self, ids: Sequence[int]) -> list[int]:
         """Where the events stand, in the order asked; those that are not visible are passed over."""
-        if not len(self._listing):
+        if not self._count:
             return []
         rows = self._visible.index.rows_of(ids)
         rows = rows[rows >= 0]
@@ -110,9 +112,9 @@ class EventModel(QAbstractTableModel):
     def position_near(self, event: int) -> int | None:
         """Where the event stands, or would stand if it were visible; None if it is no longer there."""
         rows = self._visible.index.rows_of([event])
-        if rows[0] < 0 or not len(self._listing):
+        if rows[0] < 0 or not self._count:
             return None
-        return min(max(int(self._listing.positions(rows)[0]), 0), len(self._listing) - 1)
+        return min(max(int(self._listing.positions(rows)[0]), 0), self._count - 1)
 
     def text(self, position: int, column: int) -> str:
         """What a cell says, all of it."""
@@ -135,7 +137,12 @@ class EventModel(QAbstractTableModel):
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """The number of visible events."""
-        return 0 if parent.isValid() else len(self._listing)
+        return 0 if parent.isValid() else self._count
+
+    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
+        """The cell at a place, as Qt's own does it, which asks for the size of the table twice on the way."""
+        is_there = 0 <= row < self._count and 0 <= column < len(COLUMNS) and not parent.isValid()
+        return self.createIndex(row, column) if is_there else QModelIndex()
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """All columns, hidden ones too."""
@@ -175,7 +182,7 @@ class EventModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, equal ones in time order; what takes long is shown when it is done."""
         self._wish = Wish(COLUMNS[column].sorting, order == Qt.SortOrder.DescendingOrder)
-        if len(self._listing):
+        if self._count:
             self.refresh()
 
     def _row(self, position: int) -> int:
@@ -215,7 +222,7 @@ class EventModel(QAbstractTableModel):
 
     def _show(self, done: _Listed) -> None:
         self.beginResetModel()
-        self._visible, self._listing = done.visible, done.listing
+        self._visible, self._listing, self._count = done.visible, done.listing, len(done.listing)
         self._lines.take(done.visible.index)
         self.endResetModel()
 

@@ -21,6 +21,7 @@ from steppeline.model.event import (
     NATURES,
     NOTE_KINDS,
     REGION_ROLES,
+    STAGES,
     STATUSES,
     ActorRole,
     Claim,
@@ -31,6 +32,7 @@ from steppeline.model.event import (
     PlaceRole,
     RegionRole,
     SourceUse,
+    Stage,
     StatusEntry,
 )
 from steppeline.model.reference import (
@@ -198,6 +200,7 @@ def events(refs: tuple[str, ...] = (), linked: tuple[str, ...] = ()) -> st.Searc
         unreviewed_languages=_several(_texts), mode=st.none() | st.sampled_from(MODES), theme=_names,
         series=st.none() | _keys(SERIES), ordinal=st.none() | st.integers(-5, 99),
         history=_several(st.builds(StatusEntry, _statuses, _some_date, _some_date, _some_source, _some_text)),
+        stages=_several(st.builds(Stage, st.sampled_from(STAGES), _some_date, _some_source, _some_text)),
         regions=_several(st.builds(RegionRole, _keys(REGIONS), st.none() | st.sampled_from(REGION_ROLES))),
         places=_several(st.builds(PlaceRole, _keys(PLACES), _some_text, st.none() | st.sampled_from(MODES))),
         actors=_several(

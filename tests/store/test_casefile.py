@@ -159,7 +159,7 @@ def _newer_with_another_meta(path: Path) -> None:
         (_folder, "is a folder"),
         (_empty, "is empty"),
         (_text, "is not a casefile"),
-        (_short, "is not a casefile"),
+        (_short, "is damaged"),
         (_foreign, "another program"),
         (_foreign_with_wal, "another program"),
         (_cut, "is damaged"),

@@ -15,6 +15,7 @@ from steppeline.store.columns import read_index
 from steppeline.store.edits import put_event
 from steppeline.store.events import read_events, read_reference
 from steppeline.store.tables import metadata
+from steppeline.store.trouble import DamagedError
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def refusal_of(path: Path) -> str:
 def test_every_table_and_column_is_missed(path: Path, table: str) -> None:
     for column in metadata.tables[table].columns:
         change(path, f"ALTER TABLE {table} RENAME COLUMN {column.name} TO gone")
-        assert refusal_of(path) == f"{path} is damaged; restore it from a backup.", column.name
+        assert refusal_of(path) == str(DamagedError(path)), column.name
         change(path, f"ALTER TABLE {table} RENAME COLUMN gone TO {column.name}")
     change(path, "PRAGMA legacy_alter_table = ON", f"ALTER TABLE {table} RENAME TO gone")
     assert "is damaged" in refusal_of(path)
@@ -96,4 +97,4 @@ def test_a_pretender_of_an_older_schema_is_refused(path: Path, schema: int, *, w
 )
 def test_values_that_make_no_sense_are_damage(path: Path, statement: str) -> None:
     change(path, "PRAGMA foreign_keys = OFF", statement)
-    assert refusal_of(path) == f"{path} is damaged; restore it from a backup."
+    assert refusal_of(path) == str(DamagedError(path))

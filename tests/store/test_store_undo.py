@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from casefile_sample import ACTORS, BOOK, FORUM, KINDS, copy_of_blank, events, sample
+from casefile_sample import ACTORS, BOOK, FORUM, KINDS, PLACES, REGIONS, SOURCES, copy_of_blank, events, sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steppeline.model.errors import WorldError
-from steppeline.model.event import Event, Link
-from steppeline.model.reference import Actor, DatedName
+from steppeline.model.event import STATUSES, Claim, Event, Link, RegionRole, StatusEntry
+from steppeline.model.reference import Actor, DatedName, Kind, LocalCopy, Place, Source, Term
 from steppeline.store import search
 from steppeline.store.casefile import Casefile, open_casefile
 from steppeline.store.change_log import entry_to_take_back, read_log
 from steppeline.store.dataset import add_dataset
 from steppeline.store.dump import canonical_dump
 from steppeline.store.edit import Edit
+from steppeline.store.edit_batch import add_region, add_tag, remove_region, remove_tag, set_kind, set_status
+from steppeline.store.edit_copies import attach_copy, remove_copy
+from steppeline.store.edit_events import add_claim, choose_claim, duplicate_event, forget_choice, remove_claim
+from steppeline.store.edit_reference import delete_tag, merge, merge_tags, put_terms, rename, rename_tag
 from steppeline.store.edits import delete_entity, delete_event, put_entity, put_event
 from steppeline.store.events import read_events
+from steppeline.store.row_sums import verify
 
 
 @pytest.fixture
@@ -61,24 +67,52 @@ def edit_for(casefile: Casefile, step: int, what: str, event: Event, choice: int
         fresh = replace(fresh, links=(Link("follows", known[0].refs[0]),))
     if what == "change" and chosen is not None:
         return put_event(replace(fresh, id=chosen.id, refs=(*chosen.refs, f"more-{step}")))
-    if what == "delete" and chosen is not None:
-        return delete_event(chosen.id or 0)
-    if what == "rename":
-        return put_entity(replace(ACTORS[0], names=(DatedName("en", f"Name {choice}"), *ACTORS[0].names[choice % 2 :])))
-    if what == "add entity":
-        return put_entity(Actor(f"actor-{choice % 2}", "person", (DatedName("en", f"Actor {step}"),)))
-    if what == "delete entity":
-        return delete_entity(Actor, f"actor-{choice % 2}")
-    if what == "extent":
-        return put_entity(replace(KINDS[0], extent="throughout" if choice % 2 else "within"))
+    if what in ON_ONE and chosen is not None:
+        return ON_ONE[what](chosen.id or 0, choice)
+    if what in ON_ALL:
+        return ON_ALL[what]([each.id or 0 for each in known], choice)
     if what == "add many":
         book = replace(BOOK, actors={"new": Actor(f"new-{step}", "person", (DatedName("kk", "Жаңа"),))})
         return add_dataset(book, [replace(fresh, tags=(f"tag-{step}",))], f"Import {step}")
     return put_event(fresh)
 
 
-WHATS = ("add", "change", "change", "delete", "rename", "add entity", "delete entity", "extent", "add many")
-STEPS = st.lists(st.tuples(st.sampled_from(WHATS), events(), st.integers(0, 5)), min_size=1, max_size=8)
+ON_ONE: dict[str, Callable[[int, int], Edit]] = {
+    "delete": lambda number, choice: delete_event(number),
+    "duplicate": lambda number, choice: duplicate_event(number),
+    "add claim": lambda number, choice: add_claim(number, Claim("date", f"200{choice}", chosen=bool(choice % 2))),
+    "choose": lambda number, choice: choose_claim(number, choice % 2, "seen"),
+    "open again": lambda number, choice: forget_choice(number, "date"),
+    "remove claim": lambda number, choice: remove_claim(number, 0),
+}
+ON_ALL: dict[str, Callable[[list[int], int], Edit]] = {
+    "kind": lambda numbers, choice: set_kind(numbers, KINDS[choice % 2].key),
+    "status": lambda numbers, choice: set_status(numbers, StatusEntry(STATUSES[choice], "2021", note="seen")),
+    "tag": lambda numbers, choice: add_tag(numbers, f"tag-{choice % 3}"),
+    "untag": lambda numbers, choice: remove_tag(numbers, f"tag-{choice % 3}"),
+    "region": lambda numbers, choice: add_region(numbers, RegionRole(REGIONS[choice % 3].key, "host")),
+    "no region": lambda numbers, choice: remove_region(numbers, REGIONS[choice % 3].key),
+    "rename": lambda numbers, choice: rename(replace(ACTORS[0], names=(DatedName("en", f"Name {choice}"),))),
+    "add entity": lambda numbers, choice: put_entity(Actor(f"actor-{choice % 2}", "person", (DatedName("en", "New"),))),
+    "delete entity": lambda numbers, choice: delete_entity(Actor, f"actor-{choice % 2}"),
+    "extent": lambda numbers, choice: put_entity(replace(KINDS[0], extent="throughout" if choice % 2 else "within")),
+    "rename tag": lambda numbers, choice: rename_tag(f"tag-{choice % 3}", f"tag-{(choice + 1) % 4}"),
+    "delete tag": lambda numbers, choice: delete_tag(f"tag-{choice % 3}"),
+    "merge tags": lambda numbers, choice: merge_tags(f"tag-{choice % 3}", f"tag-{(choice + 1) % 3}"),
+    "merge kinds": lambda numbers, choice: merge(Kind, KINDS[choice % 2].key, KINDS[1 - choice % 2].key),
+    "merge actors": lambda numbers, choice: merge(Actor, ACTORS[choice % 2].key, ACTORS[1 - choice % 2].key),
+    "merge places": lambda numbers, choice: merge(Place, PLACES[choice % 2].key, PLACES[1 - choice % 2].key),
+    "merge sources": lambda numbers, choice: merge(Source, SOURCES[choice % 2].key, SOURCES[1 - choice % 2].key),
+    "terms": lambda numbers, choice: put_terms(
+        "eaeu", [("akim", Term("eaeu", "2001", str(2001 + choice)))] * (choice % 3)
+    ),
+    "copy": lambda numbers, choice: attach_copy("original", f"{choice}.html", bytes([choice % 2]) * 9, "text/html"),
+    "no copy": lambda numbers, choice: remove_copy(
+        "original", LocalCopy(f"{choice}.html", sha256(bytes([choice % 2]) * 9).hexdigest())
+    ),
+}
+WHATS = ("add", "add", "change", "change", "add many", *ON_ONE, *ON_ALL)
+STEPS = st.lists(st.tuples(st.sampled_from(WHATS), events(), st.integers(0, 5)), min_size=1, max_size=10)
 
 
 @settings(deadline=None, max_examples=25)
@@ -100,6 +134,7 @@ def test_everything_can_be_undone_and_done_again_even_across_a_restart(
                 if changes.changes:
                     states.append(canonical_dump(casefile.connection))
                     check_search_is_in_step(casefile)
+            assert list(verify(casefile.connection)) == []
             for count in range(min(restart_after, len(states) - 1)):
                 assert casefile.undo() is not None
                 assert canonical_dump(casefile.connection) == states[-2 - count]
@@ -112,6 +147,7 @@ def test_everything_can_be_undone_and_done_again_even_across_a_restart(
                 assert canonical_dump(casefile.connection) == state
             assert casefile.redo() is None
             check_search_is_in_step(casefile)
+            assert list(verify(casefile.connection)) == []
 
 
 def put(casefile: Casefile, title: str) -> None:

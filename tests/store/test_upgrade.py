@@ -25,7 +25,10 @@ from steppeline.store.search import search
 from steppeline.store.tables import metadata
 from steppeline.store.upgrade import MIGRATIONS, upgrade
 
-LATER = {"column_chunk", "packed_state", "changed_event", "region_outline"}
+LATER = {
+    "column_chunk", "packed_state", "changed_event", "region_outline",
+    "file_content", "source_copy", "stage", "row_sum",
+}  # fmt: skip
 TABLES_OF_SCHEMA_1 = MIGRATIONS / "versions" / "0001_tables.sql"
 
 
@@ -33,7 +36,7 @@ def schema_of(path: Path) -> dict[str, str]:
     """The statement of every table and index, white space apart."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        return {name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")") for name, sql in rows}
+        return {name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").strip() for name, sql in rows}
 
 
 def marks_of(path: Path) -> tuple[object, ...]:
@@ -60,7 +63,10 @@ def old(tmp_path: Path, current: Path) -> Path:
         connection.executescript(TABLES_OF_SCHEMA_1.read_text(encoding="utf-8"))
         connection.execute("ATTACH ? AS current", (str(current),))
         for table in metadata.tables.keys() - LATER:
-            connection.execute(f"INSERT INTO main.{table} SELECT * FROM current.{table}")
+            # Columns that came later are left behind.
+            own = connection.execute(f"PRAGMA main.table_info({table})").fetchall()
+            names = ", ".join(name for _, name, *_ in own)
+            connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM current.{table}")
         connection.execute("UPDATE meta SET value = '0.0.1' WHERE key = 'written_by'")
         connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         connection.execute("INSERT INTO alembic_version VALUES ('0001')")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from steppeline.model.text import Message
 
@@ -35,6 +36,15 @@ class Update:
 
 
 @dataclass(frozen=True)
+class UpdateAll:
+    """Set some columns of the rows with these numbers, of all to the same values."""
+
+    table: str
+    keys: tuple[int, ...]
+    values: Row
+
+
+@dataclass(frozen=True)
 class Delete:
     """Remove the rows with these numbers, and with them the rows they own (an event's figures, claims, …)."""
 
@@ -49,7 +59,7 @@ class RemoveImport:
     batch: int
 
 
-Write = Insert | Update | Delete | RemoveImport
+Write = Insert | Update | UpdateAll | Delete | RemoveImport
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,21 @@ def _inverse(changes: Iterable[RowChange]) -> Iterator[Write]:
         elif what == "delete":
             yield Insert(table, tuple(change.before for change in group if change.before is not None))
         else:
-            yield from (Update(table, change.key, change.before) for change in group if change.before is not None)
+            yield from _updates(table, group)
+
+
+def _updates(table: str, changes: Iterable[RowChange]) -> Iterator[Update | UpdateAll]:
+    """The updates that bring back what stood there. Rows that get the same are taken together.
+
+    Of a row that was changed twice the order of updates counts: then only those that follow each other are.
+    """
+    known = [(change.key, change.before) for change in changes if change.before is not None]
+    if len({key for key, _ in known}) == len(known):
+        place: dict[frozenset[tuple[str, Value]], int] = {}
+        known.sort(key=lambda pair: place.setdefault(frozenset(pair[1].items()), len(place)))
+    for before, group in groupby(known, key=itemgetter(1)):
+        keys = tuple(key for key, _ in group)
+        yield Update(table, keys[0], before) if len(keys) == 1 else UpdateAll(table, keys, before)
 
 
 def _kind_of(change: RowChange) -> str:

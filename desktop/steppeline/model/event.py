@@ -23,6 +23,7 @@ BOUNDS = ("exact", "at least", "at most", "about")
 NATURES = ("outturn", "forecast", "target", "estimate", "derived")
 MODES = ("in person", "online", "hybrid")
 NOTE_KINDS = ("note", "discrepancy")
+STAGES = ("signed", "ratified", "in force", "amended", "expired")
 CERTAINTIES = ("confirmed", "single source", "disputed", "inferred", "intention", "opinion", "doubtful")
 
 
@@ -32,6 +33,16 @@ class StatusEntry:
 
     status: Status
     as_of: str | None = None
+    date: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What became of an agreement (one of STAGES) on a date (EDTF, None where nobody says), and who says so."""
+
+    stage: str
     date: str | None = None
     source: str | None = None
     note: str | None = None
@@ -160,6 +171,7 @@ class Event:
     series: str | None = None
     ordinal: int | None = None
     history: tuple[StatusEntry, ...] = ()
+    stages: tuple[Stage, ...] = ()
     regions: tuple[RegionRole, ...] = ()
     places: tuple[PlaceRole, ...] = ()
     actors: tuple[ActorRole, ...] = ()

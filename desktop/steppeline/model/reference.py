@@ -104,6 +104,18 @@ class Office:
 
 
 @dataclass(frozen=True)
+class LocalCopy:
+    """A file that is kept in the casefile: the name it came with, its media type ("text/html"), SHA-256 of its content.
+
+    The hash is written in 64 hexadecimal digits.
+    """
+
+    name: str
+    content: str
+    media_type: str | None = None
+
+
+@dataclass(frozen=True)
 class Source:
     """A document. `reliability` A-F and `credibility` 1-6 are the Admiralty grades; dates are EDTF.
 
@@ -123,6 +135,7 @@ class Source:
     seen: bool = True
     same_witness_as: str | None = None
     note: str | None = None
+    copies: tuple[LocalCopy, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from steppeline.store.edit import Edit
 from steppeline.store.keys import Keys
 from steppeline.store.opening import connect_new
 from steppeline.store.replacing import replacing
+from steppeline.store.row_sums import RowSums, rows_of
 from steppeline.store.trouble import telling
 
 Column = Sequence[Value] | NDArray[np.int64]
@@ -64,7 +65,7 @@ class BulkLoad:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.keys = Keys(connection)
-        self._most = min(_MOST_VALUES, connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER))
+        self._sums = RowSums(connection)
 
     def write(self, table: str, columns: Mapping[str, Column]) -> None:
         """Add rows, given column by column and all of one length; columns that are not given are null.
@@ -72,23 +73,26 @@ class BulkLoad:
         An array needs not be looked through for nulls, so it is the faster way to give numbers.
         Without an "id" the rows get the numbers after the last one.
         """
-        width, rows = len(columns), len(next(iter(columns.values())))
-        values: list[Value] = [None] * (width * rows)
-        for position, column in enumerate(columns.values()):
-            values[position::width] = _bindable(column)
-        step = max(1, self._most // width) * width
-        whole = len(values) // step * step
-        statement = _insertion(table, tuple(columns), step // width)
-        for start in range(0, whole, step):
-            self.connection.execute(statement, values[start : start + step])
-        if whole < len(values):
-            self.connection.execute(_insertion(table, tuple(columns), rows - whole // width), values[whole:])
+        rows = len(next(iter(columns.values())))
+        insert_columns(self.connection, table, columns)
+        self._sums.add_columns(table, columns if "id" in columns else {**columns, "id": self._last_numbers(rows)})
 
     def into_newest_import(self, events: int) -> int:
         """The number of the import that was begun last; it is said to have brought so many events."""
         batch = int(self.connection.execute("SELECT max(id) FROM import_batch").fetchone()[0])
-        self.connection.execute("UPDATE import_batch SET events = ? WHERE id = ?", (events, batch))
+        for change in (self._sums.remove, self._sums.add):
+            change("import_batch", rows_of(self.connection, "import_batch", "id = ?", batch))
+            self.connection.execute("UPDATE import_batch SET events = ? WHERE id = ?", (events, batch))
         return batch
+
+    def finish(self) -> None:
+        """Write down the checksums of all rows taken."""
+        self._sums.write()
+
+    def _last_numbers(self, rows: int) -> NDArray[np.int64]:
+        """int64[rows]: the numbers that SQLite has just given to so many rows."""
+        last = int(self.connection.execute("SELECT last_insert_rowid()").fetchone()[0]) if rows else 0
+        return np.arange(last - rows + 1, last + 1)
 
 
 @contextmanager
@@ -101,10 +105,28 @@ def bulk_load(connection: sqlite3.Connection, path: Path | None = None) -> Itera
     _hurry(connection)
     with Door(connection, path, enforce_keys=False).transaction(), _heeding_interrupts(connection):
         aside = _put_aside(connection)
-        yield BulkLoad(connection)
+        load = BulkLoad(connection)
+        yield load
+        load.finish()
         for statement in aside:
             connection.execute(statement)
         search.rebuild(connection)
+
+
+def insert_columns(connection: sqlite3.Connection, table: str, columns: Mapping[str, Column]) -> None:
+    """Add rows, given column by column and all of one length; columns that are not given are null."""
+    width, rows = len(columns), len(next(iter(columns.values())))
+    most = min(_MOST_VALUES, connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER))
+    values: list[Value] = [None] * (width * rows)
+    for position, column in enumerate(columns.values()):
+        values[position::width] = _bindable(column)
+    step = max(1, most // width) * width
+    whole = len(values) // step * step
+    statement = _insertion(table, tuple(columns), step // width)
+    for start in range(0, whole, step):
+        connection.execute(statement, values[start : start + step])
+    if whole < len(values):
+        connection.execute(_insertion(table, tuple(columns), rows - whole // width), values[whole:])
 
 
 def _hurry(connection: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ Reading needs the sqlite3 driver only; SQLAlchemy is imported by the first chang
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from steppeline.store.door import Door
     from steppeline.store.edit import Edit
     from steppeline.store.packed.content import Told
+    from steppeline.store.staged_edit import Batch, Choices
 
 
 class Casefile:
@@ -69,6 +71,16 @@ class Casefile:
         """
         return self._through_door().apply(edit, who)
 
+    def take_in(
+        self, staging: Path, batch: Batch, choices: Choices, *, who: str, told: Callable[[int, int | None], None]
+    ) -> ChangeSet:
+        """Take in what is staged, in one step, as `staged_bulk.take_in` does. Raises WorldError as that does."""
+        if self._writer is None:
+            raise self._read_only()
+        from steppeline.store.staged_bulk import take_in
+
+        return take_in(self._writer, staging, batch, choices, who=who, told=told)
+
     def undo(self, who: str = "") -> ChangeSet | None:
         """Take back the last step that stands, also one of an earlier session; None if there is none."""
         return self._through_door().take_back("undo", who)
@@ -103,9 +115,12 @@ class Casefile:
     ) -> None:
         self.close()
 
+    def _read_only(self) -> WorldError:
+        return WorldError(message("{path} is open for reading only.", path=str(self.path)))
+
     def _through_door(self) -> Door:
         if self._writer is None:
-            raise WorldError(message("{path} is open for reading only.", path=str(self.path)))
+            raise self._read_only()
         if self._door is None:
             from steppeline.store.door import Door
 

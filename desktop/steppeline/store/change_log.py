@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from steppeline.model.change import Delete, Insert, RemoveImport, Update, Write
-from steppeline.model.text import Message
+from steppeline.model.change import Delete, Insert, RemoveImport, Update, UpdateAll, Write
+from steppeline.model.errors import WorldError
+from steppeline.model.text import Message, message
+from steppeline.store.trouble import decoding, path_of
 
 Direction = Literal["do", "undo", "redo"]
 
@@ -29,6 +31,17 @@ _LAST_UNDONE = """
     SELECT id FROM change_log AS step WHERE direction = 'undo'
     AND id > (SELECT coalesce(max(id), 0) FROM change_log WHERE direction = 'do')
     AND NOT EXISTS (SELECT 1 FROM change_log WHERE undoes = step.id) ORDER BY id DESC LIMIT 1"""
+
+
+class DamagedStepError(WorldError):
+    """What the change log says of a step cannot be carried out."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(
+            message(
+                "The log of changes is damaged: step {number} cannot be taken back. Check the casefile.", number=entry
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -45,11 +58,12 @@ class LogEntry:
 
 
 def read_log(connection: sqlite3.Connection, last: int = 100) -> list[LogEntry]:
-    """The last steps, newest first."""
+    """The last steps, newest first; all of them for −1. Raises WorldError for what is no step."""
     rows = connection.execute(
         "SELECT id, revision, at, who, name, direction, undoes FROM change_log ORDER BY id DESC LIMIT ?", (last,)
     )
-    return [_entry(row) for row in rows]
+    with decoding(path_of(connection)):
+        return [_entry(row) for row in rows]
 
 
 def entry_to_take_back(connection: sqlite3.Connection, direction: Literal["undo", "redo"]) -> LogEntry | None:
@@ -58,13 +72,17 @@ def entry_to_take_back(connection: sqlite3.Connection, direction: Literal["undo"
     found = connection.execute(
         f"SELECT id, revision, at, who, name, direction, undoes FROM change_log WHERE id = ({query})"
     ).fetchone()
-    return _entry(found) if found else None
+    with decoding(path_of(connection)):
+        return _entry(found) if found else None
 
 
 def inverse_of(connection: sqlite3.Connection, entry: int) -> tuple[Write, ...]:
-    """The writes that take this entry back."""
+    """The writes that take this entry back. Raises DamagedStepError where they cannot be read."""
     packed = connection.execute("SELECT inverse FROM change_log WHERE id = ?", (entry,)).fetchone()[0]
-    return tuple(_write(step) for step in json.loads(zlib.decompress(packed)))
+    try:
+        return tuple(_write(step) for step in json.loads(zlib.decompress(packed)))
+    except (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise DamagedStepError(entry) from error
 
 
 def packed(writes: Iterable[Write]) -> bytes:
@@ -74,13 +92,16 @@ def packed(writes: Iterable[Write]) -> bytes:
 
 def named(name: Message) -> str:
     """The name of a step as it is logged: English text and values, to be said in any language later."""
-    return json.dumps([name.text, {key: str(value) for key, value in name.values.items()}], ensure_ascii=False)
+    plural = [] if name.plural is None else [name.plural, name.count]
+    return json.dumps([name.text, {key: str(value) for key, value in name.values.items()}, *plural], ensure_ascii=False)
 
 
 def _entry(row: Sequence[Any]) -> LogEntry:
     number, revision, at, who, name, direction, undoes = row
-    text, values = json.loads(name)
-    return LogEntry(number, revision, datetime.fromisoformat(at), who, Message(text, values), direction, undoes)
+    text, values, *plural = json.loads(name)
+    return LogEntry(
+        number, revision, datetime.fromisoformat(at), who, Message(text, values, *plural), direction, undoes
+    )
 
 
 def _step(write: Write) -> list[Any]:
@@ -90,6 +111,8 @@ def _step(write: Write) -> list[Any]:
             return ["insert", table, columns, [[row[column] for column in columns] for row in rows]]
         case Update(table, key, values):
             return ["update", table, key, dict(values)]
+        case UpdateAll(table, keys, values):
+            return ["update all", table, list(keys), dict(values)]
         case Delete(table, keys):
             return ["delete", table, list(keys)]
         case RemoveImport(batch):
@@ -102,6 +125,8 @@ def _write(step: Sequence[Any]) -> Write:
             return Insert(table, tuple(dict(zip(columns, row, strict=True)) for row in rows))
         case ["update", table, key, values]:
             return Update(table, key, values)
+        case ["update all", table, keys, values]:
+            return UpdateAll(table, tuple(keys), values)
         case ["delete", table, keys]:
             return Delete(table, tuple(keys))
         case ["remove import", batch]:

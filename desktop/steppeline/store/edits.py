@@ -36,7 +36,7 @@ def put_event(event: Event) -> Edit:
     a ref is taken, and InputError for a date that is no EDTF.
     """
     name = message("Add an event") if event.id is None else message("Change an event")
-    return Edit(name, lambda connection: _put_event(connection, event))
+    return Edit(name, lambda connection: event_writes(connection, event))
 
 
 def delete_event(number: int) -> Edit:
@@ -50,16 +50,17 @@ def put_entity(entity: Entity) -> Edit:
     When a kind's extent changes, so do the bounds of its events that state none of their own. Doing it raises
     WorldError where the entity names something that is not there.
     """
-    return Edit(message("Change “{key}”", key=entity.key), lambda connection: _put_entity(connection, entity))
+    return Edit(message("Change “{key}”", key=entity.key), lambda connection: entity_writes(connection, entity))
 
 
 def delete_entity(make: type[Entity], key: str) -> Edit:
     """Take out the entity of this class and key. Doing it raises WorldError if it is gone or still in use."""
-    shape = _shape_of(make)
+    shape = shape_of(make)
     return Edit(message("Delete “{key}”", key=key), lambda connection: _delete_entity(connection, shape, key))
 
 
-def _put_event(connection: sqlite3.Connection, event: Event) -> Iterator[Write]:
+def event_writes(connection: sqlite3.Connection, event: Event) -> Iterator[Write]:
+    """The writes of `put_event`, for other steps that bring an event to what is given."""
     keys = Keys(connection)
     yield new_tags(event.tags, keys, None)
     row = EventRows(connection, keys).row(event)
@@ -68,24 +69,26 @@ def _put_event(connection: sqlite3.Connection, event: Event) -> Iterator[Write]:
         yield Insert("event", ({"id": number, **row, "import_id": None},))
     else:
         number = event.id
-        _check_event(connection, number)
+        check_event(connection, number)
         yield Update("event", number, row)
     yield from ref_writes(connection, event.refs, number, keys)
     yield from part_writes(connection, EVENT, event, number, keys)
 
 
 def _delete_event(connection: sqlite3.Connection, number: int) -> Iterator[Write]:
-    _check_event(connection, number)
+    check_event(connection, number)
     yield Delete("event", (number,))
 
 
-def _check_event(connection: sqlite3.Connection, number: int) -> None:
+def check_event(connection: sqlite3.Connection, number: int) -> None:
+    """Raise WorldError where no event has this number."""
     if connection.execute("SELECT 1 FROM event WHERE id = ?", (number,)).fetchone() is None:
         raise WorldError(message("There is no event {number} in this casefile any more.", number=number))
 
 
-def _put_entity(connection: sqlite3.Connection, entity: Entity) -> Iterator[Write]:
-    shape, keys = _shape_of(type(entity)), Keys(connection)
+def entity_writes(connection: sqlite3.Connection, entity: Entity) -> Iterator[Write]:
+    """The writes of `put_entity`, for other steps."""
+    shape, keys = shape_of(type(entity)), Keys(connection)
     number = keys.find(shape.table, entity.key)
     if number is None:
         number = keys.add(shape.table, entity.key)
@@ -125,5 +128,6 @@ def _delete_entity(connection: sqlite3.Connection, shape: Shape[Any], key: str) 
     yield Delete(shape.table, (number,))
 
 
-def _shape_of(make: type[Entity]) -> Shape[Any]:
+def shape_of(make: type[Entity]) -> Shape[Any]:
+    """How entities of a class lie in the casefile."""
     return next(shape for shape in ENTITIES if shape.make is make)

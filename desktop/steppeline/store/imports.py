@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from steppeline.model.change import Delete, Update, Write
+from steppeline.model.change import Delete, RemoveImport, Update, Write
+from steppeline.model.text import message
+from steppeline.store.edit import Edit
 from steppeline.store.ownership import owner_of, references_to
 from steppeline.store.records import ENTITIES
 from steppeline.store.tables import metadata
+from steppeline.store.trouble import reading
 
 Entry = tuple[str, int]
 _TABLES = (*(shape.table for shape in ENTITIES), "tag")
@@ -53,3 +57,32 @@ def _uses(connection: sqlite3.Connection) -> Iterator[tuple[Entry, Entry]]:
             query = f"SELECT DISTINCT {user}, {naming.column} FROM {naming.table} WHERE {naming.column} IS NOT NULL"
             for number, used in connection.execute(query):
                 yield (user_table, number), (target, used)
+
+
+@dataclass(frozen=True)
+class ImportBatch:
+    """An import of the past: number, name, when (UTC, ISO), the files it was of, and how many events it brought."""
+
+    number: int
+    name: str
+    at: str
+    file: str | None
+    events: int
+
+
+def imports_of(connection: sqlite3.Connection) -> list[ImportBatch]:
+    """The imports of a casefile, newest first."""
+    with reading(connection):
+        rows = connection.execute("SELECT id, name, at, file, events FROM import_batch ORDER BY id DESC")
+        return [ImportBatch(*row) for row in rows]
+
+
+def events_of_import(connection: sqlite3.Connection, number: int) -> list[int]:
+    """The numbers of the events that came with an import and are still there."""
+    with reading(connection):
+        return _numbers(connection, "event", number)
+
+
+def remove_import(batch: ImportBatch) -> Edit:
+    """Take out all that came with an import, but for entries that something else has come to use."""
+    return Edit(message("Remove the import {name}", name=batch.name), (RemoveImport(batch.number),))

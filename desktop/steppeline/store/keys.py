@@ -16,6 +16,7 @@ _ENTRIES = {
     "source": term("entry of a casefile", "source"),
     "series": term("entry of a casefile", "series"),
     "tag": term("entry of a casefile", "tag"),
+    "file_content": term("entry of a casefile", "local copy"),
 }
 
 

@@ -17,7 +17,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.text import message
 from steppeline.store.layout import check_layout
 from steppeline.store.schema import APPLICATION_ID, SCHEMA, written_by
-from steppeline.store.trouble import DamagedError, is_barred, is_locked, telling, told_by_system
+from steppeline.store.trouble import DamagedError, is_barred, telling, told, told_by_system
 
 # How long to wait for another connection that holds a lock for a moment.
 PATIENCE_SECONDS = 2.0
@@ -45,6 +45,7 @@ class Header:
     @classmethod
     def of(cls, head: bytes) -> Header:
         """The header in the first bytes of a file."""
+        head = head.ljust(_HEADER_SIZE, b"\0")
         page_size = int.from_bytes(head[16:18], "big")
         return cls(
             page_size=65536 if page_size == 1 else page_size,
@@ -60,9 +61,12 @@ def inspect(path: Path) -> Header:
     size, head = _size_and_head(path)
     if size == 0:
         raise WorldError(message("{path} is empty; it is not a casefile.", path=str(path)))
-    if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
-        raise WorldError(message("{path} is not a casefile.", path=str(path)))
     header = Header.of(head)
+    if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
+        # The beginning of a casefile, with the rest cut off, or the mark of one behind a broken beginning.
+        if head.startswith(_MAGIC) or header.application == APPLICATION_ID:
+            raise DamagedError(path)
+        raise WorldError(message("{path} is not a casefile.", path=str(path)))
     if header.application != APPLICATION_ID:
         raise WorldError(message("{path} is a database of another program, not a casefile.", path=str(path)))
     if header.schema > SCHEMA:
@@ -122,10 +126,22 @@ def connect_new(path: Path) -> sqlite3.Connection:
     return _connect(path, "mode=rwc")
 
 
+def connect_beside(path: Path, other: Path, name: str) -> sqlite3.Connection:
+    """A connection that only reads `path`, and `other` under the name of a schema. Raises as `connect_reader`."""
+    connect_reader(other).close()
+    connection = connect_reader(path)
+    with telling(other), ExitStack() as on_failure:
+        on_failure.callback(connection.close)
+        connection.execute(f"ATTACH ? AS {name}", (f"{other.resolve().as_uri()}?mode=ro",))
+        on_failure.pop_all()
+    return connection
+
+
 def close_writer(connection: sqlite3.Connection) -> None:
     """Close the writer's connection and leave a single file, with no WAL format to hinder reading it elsewhere.
 
-    Somebody who is still reading prevents that; then it is left to the next one who closes.
+    Somebody who is still reading prevents that, or a full disk, or that the file is gone; what was committed is safe in
+    the WAL, and the rest is left to the next one who closes.
     """
     connection.execute("PRAGMA busy_timeout = 0")
     try:
@@ -133,7 +149,7 @@ def close_writer(connection: sqlite3.Connection) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
-        if not is_locked(error):
+        if told(error, Path()) is None:
             raise
     finally:
         connection.close()

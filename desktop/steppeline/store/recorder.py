@@ -7,20 +7,25 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
 
-from steppeline.model.change import Delete, Insert, RemoveImport, RowChange, Update, Write
+from steppeline.model.change import Delete, Insert, RemoveImport, RowChange, Update, UpdateAll, Write
 from steppeline.store.engine import driver_of
 from steppeline.store.imports import removal
 from steppeline.store.ownership import owned_by, owner_of
+from steppeline.store.row_sums import RowSums
 from steppeline.store.tables import metadata
 
 _BATCH = 500
 
 
 class Recorder:
-    """Writes rows in the transaction of `connection`; `changes` says what came of it, in order."""
+    """Writes rows in the transaction of `connection`, with their sums; `changes` says what came of it, in order.
 
-    def __init__(self, connection: Connection) -> None:
+    The sums are noted in `sums`, which whoever makes the recorder writes at the end.
+    """
+
+    def __init__(self, connection: Connection, sums: RowSums) -> None:
         self._connection = connection
+        self._sums = sums
         self.changes: list[RowChange] = []
 
     def write(self, write: Write) -> None:
@@ -29,7 +34,9 @@ class Recorder:
             case Insert(table, rows):
                 self._insert(metadata.tables[table], rows)
             case Update(table, key, values):
-                self._update(metadata.tables[table], key, dict(values))
+                self._update(metadata.tables[table], (key,), dict(values))
+            case UpdateAll(table, keys, values):
+                self._update(metadata.tables[table], keys, dict(values))
             case Delete(table, keys):
                 self._delete(metadata.tables[table], keys)
             case RemoveImport(batch):
@@ -39,16 +46,27 @@ class Recorder:
     def _insert(self, table: Table, rows: Sequence[Any]) -> None:
         if rows:
             self._connection.execute(insert(table), [dict(row) for row in rows])
+            self._sums.add(table.name, rows)
             owner = _owner_in(table)
             self.changes.extend(RowChange(table.name, row["id"], None, row, owner(row)) for row in rows)
 
-    def _update(self, table: Table, key: int, values: dict[str, Any]) -> None:
-        (row,) = self._rows(table, table.c.id, [key])
-        before = {column: row[column] for column, value in values.items() if row[column] != value}
-        if before:
-            after = {column: values[column] for column in before}
-            self._connection.execute(update(table).where(table.c.id == key).values(after))
-            self.changes.append(RowChange(table.name, key, before, after, _owner_in(table)(row)))
+    def _update(self, table: Table, keys: Sequence[int], values: dict[str, Any]) -> None:
+        owner = _owner_in(table)
+        changed: list[int] = []
+        rows = list(self._rows(table, table.c.id, keys))
+        if len(rows) < len(set(keys)):
+            raise LookupError(f"a row of {table.name} that is to be changed is not there")
+        for row in rows:
+            before = {column: row[column] for column, value in values.items() if row[column] != value}
+            if before:
+                after = {column: values[column] for column in before}
+                changed.append(row["id"])
+                self._sums.remove(table.name, [row])
+                self._sums.add(table.name, [row | after])
+                self.changes.append(RowChange(table.name, row["id"], before, after, owner(row)))
+        for start in range(0, len(changed), _BATCH):
+            some = changed[start : start + _BATCH]
+            self._connection.execute(update(table).where(table.c.id.in_(some)).values(values))
 
     def _delete(self, table: Table, keys: Sequence[int]) -> None:
         """Delete rows, and first those they own: the database would do so too, but without telling."""
@@ -59,6 +77,7 @@ class Recorder:
         if rows:
             statement = delete(table).where(table.c.id == bindparam("number"))
             self._connection.execute(statement, [{"number": row["id"]} for row in rows])
+            self._sums.remove(table.name, rows)
             owner = _owner_in(table)
             self.changes.extend(RowChange(table.name, row["id"], row, None, owner(row)) for row in rows)
 

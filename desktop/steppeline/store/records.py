@@ -23,6 +23,7 @@ from steppeline.model.event import (
     PlaceRole,
     RegionRole,
     SourceUse,
+    Stage,
     StatusEntry,
 )
 from steppeline.model.reference import (
@@ -30,6 +31,7 @@ from steppeline.model.reference import (
     DatedCode,
     DatedName,
     Kind,
+    LocalCopy,
     Office,
     Place,
     Region,
@@ -162,7 +164,12 @@ ACTOR = _shape("actor", Actor, parts={"names": _shape("actor_name", DatedName, _
 OFFICE = _shape(
     "office", Office, {**_NAMES, **_REGION}, {"terms": _shape("office_term", Term, {"actor": key_of("actor")})}
 )
-SOURCE = _shape("source", Source, {"seen": FLAG, "same_witness_as": key_of("source")})
+SOURCE = _shape(
+    "source",
+    Source,
+    {"seen": FLAG, "same_witness_as": key_of("source")},
+    {"copies": _shape("source_copy", LocalCopy, {"content": key_of("file_content")})},
+)
 SERIES = _shape("series", Series, _NAMES, {"regions": KeyShape("series_region", "region")})
 
 # In this order they refer only to those before them, but for regions and sources, which refer to each other.
@@ -183,6 +190,7 @@ EVENT = _shape(
         "unreviewed_languages": TEXTS,
     },
     {
+        "stages": _shape("stage", Stage, _SOURCE),
         "history": _shape("status_entry", StatusEntry, {"status": STATUS, **_SOURCE}),
         "regions": _shape("event_region", RegionRole, _REGION),
         "places": _shape("event_place", PlaceRole, {"place": key_of("place")}),

@@ -8,7 +8,7 @@ from steppeline import __version__
 
 APPLICATION_ID = int.from_bytes(b"Step", "big")
 # The number of the newest revision in store/migrations; kept in the file as PRAGMA user_version.
-SCHEMA = 5
+SCHEMA = 6
 
 
 def mark(connection: sqlite3.Connection) -> None:

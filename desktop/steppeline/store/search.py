@@ -50,6 +50,9 @@ TABLES = {
 }
 """The full-text tables."""
 
+TEXTS = frozenset(f"{column}_{language}" for column in ("title", "summary", "theme") for language in LANGUAGES)
+"""The columns of events that are searched."""
+
 _AMONG = "IN (SELECT value FROM json_each(?))"
 # The names of the entities of each table of NAMED.
 _NAMES = {

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from steppeline.model.edtf import bounds_of
-from steppeline.model.event import Extent, Figure, StatusEntry
+from steppeline.model.event import Extent, Figure, Stage, StatusEntry
 from steppeline.model.validity import fault_of
 from steppeline.store.codec import plain
 from steppeline.store.keys import Keys
@@ -19,7 +19,7 @@ from steppeline.store.records import EVENT, KeyShape, Shape
 
 _REMEMBERED = 131_072
 _BATCH = 8_192
-_WITH_DATES = (StatusEntry, Figure)
+_WITH_DATES = (StatusEntry, Stage, Figure)
 
 Moments = tuple[int, int, int, int, int]
 

@@ -4,6 +4,9 @@ Every row has an integer number `id`; things that events refer to also have a `k
 differ by language lie in columns `…_en`, `…_ru`, `…_kk`, or in a table of their own where they are dated. Parts of an
 event keep their order by `id`. Flags are 0 or 1; `event.status` is the position in `model.event.STATUSES`.
 
+The contents of files stand in `file_content`, each once: `key` is the SHA-256 of `data`, `revision` that of the step
+which brought it. What was kept there stays, for the change log may name it; only rows that are named are content.
+
 Foreign keys are checked when the transaction commits, so rows may be written in any order. ON DELETE CASCADE marks
 rows that another row owns; the door reads these marks and removes owned rows itself, so that each is recorded.
 Indexes that speak of few rows are partial: a bulk import of ten million plain events adds nothing to them.
@@ -113,6 +116,20 @@ source = _entity(
     _key_of("source", "same_witness_as_id"),
     *_text("note"),
 )
+file_content = _table(
+    "file_content",
+    Column("key", Text, nullable=False, unique=True),
+    *_numbers("size", "revision"),
+    Column("data", LargeBinary, nullable=False),
+)
+source_copy = _owned(
+    "source_copy",
+    "source",
+    *_needed("name"),
+    *_text("media_type"),
+    _key_of("file_content", "content_id", needed=True),
+    found_by=("content_id",),
+)
 series = _entity("series", *_by_language("name"), *_needed("measures"), *_text("unit", "currency", "note"))
 series_region = _owned("series_region", "series", _key_of("region", needed=True))
 tag = _entity("tag")
@@ -136,12 +153,28 @@ event = Table(
 Index(None, event.c.series_id, sqlite_where=event.c.series_id.is_not(None))
 
 # Parts of an event.
-event_ref = _owned("event_ref", "event", Column("ref", Text, nullable=False, unique=True), *_numbers("position"))
+event_ref = _owned(
+    "event_ref",
+    "event",
+    Column("ref", Text, nullable=False, unique=True),
+    *_numbers("position"),
+    # The fingerprint of the row of a file that the event came from, where it came from one.
+    Column("row_hash", Integer),
+)
 status_entry = _owned(
     "status_entry",
     "event",
     *_numbers("status"),
     *_text("as_of", "date"),
+    _key_of("source"),
+    *_text("note"),
+    rarely_filled=("source_id",),
+)
+stage = _owned(
+    "stage",
+    "event",
+    *_needed("stage"),
+    *_text("date"),
     _key_of("source"),
     *_text("note"),
     rarely_filled=("source_id",),
@@ -219,3 +252,13 @@ meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("va
 column_chunk = _table("column_chunk", Column("data", LargeBinary, nullable=False))
 packed_state = _table("packed_state", Column("header", Integer), *_numbers("checksum", "round", "revision"))
 changed_event = Table("changed_event", metadata, Column("event_id", Integer, primary_key=True), *_numbers("round"))
+
+# Checksums over the rows of all tables above but for what is made from others (see store/row_sums).
+row_sum = Table(
+    "row_sum",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("block", Integer, primary_key=True),
+    *_numbers("sum"),
+    sqlite_with_rowid=False,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,12 +16,27 @@ _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNREADABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
+# What SQLite says where a network share or a medium knows no locks, or no memory that processes share.
+_UNLOCKABLE = (
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
+
 
 class DamagedError(WorldError):
     """A casefile is not in order inside."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(message("{path} is damaged; restore it from a backup.", path=str(path)))
+        super().__init__(
+            message(
+                "{path} is damaged; restore a backup of it, or salvage what can still be read into a new casefile.",
+                path=str(path),
+            )
+        )
 
 
 @contextmanager
@@ -33,6 +49,9 @@ def telling(path: Path) -> Iterator[None]:
         if meaning is None:
             raise
         raise meaning from error
+    except UnicodeDecodeError as error:
+        # SQLite complains of something whose name is no text any more; the driver then fails at its complaint.
+        raise DamagedError(path) from error
 
 
 @contextmanager
@@ -66,8 +85,19 @@ def told(error: Exception, path: Path) -> WorldError | None:
     return None if sentence is None else WorldError(sentence)
 
 
+def moved(path: str) -> Message:
+    """What to say of a casefile that is not any more the file that was opened."""
+    return message(
+        "{path} was moved, deleted or replaced while it was open; nothing can be changed in it any more."
+        " Export a copy to keep what you see.",
+        path=path,
+    )
+
+
 def told_by_system(error: OSError, path: Path) -> WorldError:
     """The WorldError for a refusal of the operating system."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return WorldError(_full(str(path)))
     return WorldError(message("{path} cannot be used: {reason}.", path=str(path), reason=error.strerror or str(error)))
 
 
@@ -94,13 +124,25 @@ def _sentence(error: Exception, path: str) -> Message | None:
         return message("{path} is being used by another program; close it there and try again.", path=path)
     if code in _UNREADABLE:
         return message("{path} cannot be opened; check that you may read it and its folder.", path=path)
+    whole = getattr(error, "sqlite_errorcode", None)
+    if whole == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved(path)
     if code == sqlite3.SQLITE_READONLY:
         return message("{path} cannot be changed: it or its folder is read-only.", path=path)
     if code == sqlite3.SQLITE_FULL:
-        return message("The disk is full: {path} was left as it was. Free some space and try again.", path=path)
+        return _full(path)
+    if whole in _UNLOCKABLE or code == sqlite3.SQLITE_PROTOCOL:
+        return message(
+            "The place where {path} lies cannot lock files, so nothing is safe there; copy it to a local disk.",
+            path=path,
+        )
     if code == sqlite3.SQLITE_IOERR:
         return message("The disk failed while {path} was in use; it was left as it was.", path=path)
     return None
+
+
+def _full(path: str) -> Message:
+    return message("The disk is full: {path} was left as it was. Free some space and try again.", path=path)
 
 
 def _code(error: Exception) -> int | None:

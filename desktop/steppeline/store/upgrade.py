@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from steppeline.store import search
+from steppeline.store import row_sums, search
 from steppeline.store.backup import backup
 from steppeline.store.door import Door
 from steppeline.store.schema import SCHEMA, mark
@@ -39,6 +39,7 @@ def upgrade(writer: sqlite3.Connection, path: Path | None = None) -> None:
             raise DamagedError(named)
         with decoding(named):
             search.rebuild(writer)
+            row_sums.rebuild(writer)
         mark(writer)
 
 

@@ -18,6 +18,7 @@ from steppeline.work.check import (
     people,
     references,
     regions,
+    rows,
     series,
 )
 from steppeline.work.check.finding import Remark, Severity
@@ -81,6 +82,8 @@ CHECKS: tuple[Check, ...] = (
     BookCheck("impossible-source-date", "error", message("Impossible date of a source"), dates.impossible_source_dates),
     BookCheck("reversed-validity", "error", message("Impossible validity"), regions.reversed_validity),
     BookCheck("impossible-coordinates", "error", message("Impossible coordinates"), regions.impossible_coordinates),
+    FileCheck("damaged-rows", "error", message("Rows that are not what was written"), rows.damaged_rows),
+    FileCheck("damaged-copy", "error", message("Damaged local copy of a source"), rows.damaged_copies),
     # Does not agree.
     EventCheck("long-date", "warning", message("Longer than its kind lasts"), dates.lasts_too_long),
     EventCheck("outcome-due", "warning", message("Planned, and the day has passed"), dates.outcome_is_due),

@@ -64,7 +64,7 @@ def write_csv(
         writer = csv.writer(text)
         writer.writerow(COLUMNS)
         for event in events:
-            row = _row(event, reference, language)
+            row = row_of(event, reference, language)
             writer.writerow([guarded(cell(row)) for cell in COLUMNS.values()])
     finally:
         text.detach()
@@ -75,7 +75,8 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _row(event: Event, reference: ReferenceBook, language: Language) -> Row:
+def row_of(event: Event, reference: ReferenceBook, language: Language) -> Row:
+    """An event with its bounds and the words of its date. Raises InputError when that is no EDTF."""
     extent = extent_of(event, reference)
     words = language.say(date_words(event.date, extent))
     return Row(event, reference, language, bounds_of(event.date, extent), words)

@@ -23,6 +23,7 @@ from steppeline.model.event import (
     NATURES,
     NOTE_KINDS,
     REGION_ROLES,
+    STAGES,
     ActorRole,
     Event,
     Figure,
@@ -30,6 +31,7 @@ from steppeline.model.event import (
     Note,
     PlaceRole,
     RegionRole,
+    Stage,
 )
 from steppeline.model.reference import Actor, Kind, Office, Place, Region, Series, Source
 from steppeline.model.reference_book import ReferenceBook
@@ -45,6 +47,7 @@ VOCABULARY: Vocabulary = {
     (Figure, "nature"): NATURES,
     (Link, "type"): LINK_TYPES,
     (Note, "kind"): NOTE_KINDS,
+    (Stage, "stage"): STAGES,
 }
 
 Entry = TypeVar("Entry", Kind, Region, Place, Actor, Office, Source, Series)

@@ -90,6 +90,8 @@ def _event_uses(book: ReferenceBook, event: Event, refs: Container[str]) -> Iter
     yield use("series", event.series, book.series)
     for entry in event.history:
         yield use("history", entry.source, book.sources)
+    for stage in event.stages:
+        yield use("stages", stage.source, book.sources)
     for region in event.regions:
         yield use("regions", region.region, book.regions)
     for place in event.places:

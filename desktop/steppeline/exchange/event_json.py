@@ -24,6 +24,7 @@ from steppeline.model.event import (
     PlaceRole,
     RegionRole,
     SourceUse,
+    Stage,
     StatusEntry,
 )
 from steppeline.model.reference import DatedName, Source
@@ -105,6 +106,7 @@ def _circumstances(event: Event, extent: Extent) -> JsonObject:
         "series": event.series,
         "ordinal": event.ordinal,
         "history": [_status_entry(entry) for entry in event.history],
+        "stages": [_stage(stage) for stage in event.stages],
         "notes": [_note(note) for note in event.notes],
         "tags": list(event.tags),
     }
@@ -231,6 +233,10 @@ def _status_entry(entry: StatusEntry) -> JsonObject:
         "source": entry.source,
         "note": entry.note,
     }
+
+
+def _stage(stage: Stage) -> JsonObject:
+    return {"stage": stage.stage, "date": stage.date, "source": stage.source, "note": stage.note}
 
 
 def _note(note: Note) -> JsonObject:

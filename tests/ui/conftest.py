@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from steppeline.app import Steppeline
+    from steppeline.ui.desk import Desk
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -57,3 +58,24 @@ def start(
         program.close()
         program.deleteLater()
     application.processEvents()
+
+
+@pytest.fixture
+def desk(start: Callable[[Path | None], Steppeline], casefile: Path) -> Desk:
+    """The desk of a program that runs with the shipped dataset."""
+    from PySide6.QtWidgets import QApplication
+
+    from steppeline.ui.assembly import Assembly
+    from steppeline.ui.main_window import MainWindow
+
+    start(casefile)
+    (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()]
+    assembly = window.findChild(Assembly)
+    assert isinstance(assembly, Assembly)
+    return assembly.desk
+
+
+@pytest.fixture
+def rest(desk: Desk, wait_until: Callable[[Callable[[], bool]], None]) -> Callable[[], None]:
+    """`rest()` waits until nothing is asked or written any more."""
+    return lambda: wait_until(lambda: desk.view.is_settled and not desk.document.jobs.running)

@@ -36,7 +36,7 @@ def colours(picture: QImage) -> int:
     return len({picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)})
 
 
-@pytest.mark.parametrize("view", ["window", "timeline", "map"])
+@pytest.mark.parametrize("view", ["window", "timeline", "map", "pairs"])
 def test_every_view(view: str, dataset: Path, tmp_path: Path) -> None:
     target = tmp_path / f"{view}.png"
     assert str(target) in drawn(dataset, "-o", target, "--view", view, "--size", "1000x700")
@@ -80,6 +80,33 @@ def test_query_and_span_choose_what_is_drawn(dataset: Path, tmp_path: Path) -> N
     assert "2005" not in words
 
 
+def test_the_whole_timeline_on_sheets_is_text_and_the_same_each_time(dataset: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for target in (first, second):
+        drawn(dataset, "-o", target, "--whole", "--paper", "a3", "--title", "Forums")
+    data = first.read_bytes()
+    assert data == second.read_bytes()
+    assert data.count(b"/Type /Page\n") > 1
+    assert b"/Subtype /Image" not in data, "events are lines and letters"
+
+
+def test_a_drawing_for_print_has_title_legend_and_scale(dataset: Path, tmp_path: Path) -> None:
+    target = tmp_path / "forums.svg"
+    drawn(dataset, "-o", target, "--whole", "--query", "kind:forum", "--title", "The forums", "--theme", "dark")
+    words = target.read_text(encoding="utf-8")
+    for each in ("The forums", "23 of 222 events", "Filter: Search: kind:forum", "planned or announced", "1 cm is "):
+        assert f">{each}" in words, each
+    assert "2005" in words
+
+
+def test_pixels_for_print_follow_the_resolution(dataset: Path, tmp_path: Path) -> None:
+    widths = []
+    for dots in (48, 96):
+        drawn(dataset, "-o", tmp_path / "map.png", "--view", "map", "--paper", "a4", "--dpi", dots)
+        widths.append(image(tmp_path / "map.png").width())
+    assert abs(2 * widths[0] - widths[1]) <= 2
+
+
 def test_the_casefile_and_its_folder_are_left_alone(dataset: Path, tmp_path: Path) -> None:
     before = (sorted(dataset.parent.iterdir()), dataset.read_bytes(), dataset.stat().st_mtime_ns)
     drawn(dataset, "-o", tmp_path / "any.png", "--view", "timeline")
@@ -95,6 +122,10 @@ def test_the_casefile_and_its_folder_are_left_alone(dataset: Path, tmp_path: Pat
         (("-o", "x.png", "--from", "2020", "--to", "2010"), 2),
         (("-o", "x.png", "--size", "big"), 2),
         (("-o", "x.png", "--scale", "9"), 2),
+        (("-o", "x.pdf", "--whole", "--view", "window"), 2),
+        (("-o", "x.pdf", "--paper", "a9"), 2),
+        (("-o", "x.png", "--dpi", "9"), 2),
+        (("-o", "x.png", "--whole", "--dpi", "1200"), 1),
         (("-o", "missing/x.png"), 1),
     ],
 )

@@ -7,7 +7,7 @@ region:RU-ORE  region:"West Kazakhstan"  by code (old or new) or name; a country
 pair:KZ-15~RU-ORE  pair:"Altai Krai"~KZ  events that have both regions
 actor:Tokayev  source:Kazinform          by name, or words of it; sources also by title and publisher
 certainty:disputed  verified:no          how sure the record is
-ref:ID  id:12                            one event
+ref:ID  id:12  import:3                  one event; those that came with an import
 series:forum.RU-KZ  ordinal:17           the numbered events of a series
 mode:online                              how it was held
 during:2022-01  after:2021-03            possibly within a span of time, or from its start on;

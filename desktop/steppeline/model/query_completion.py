@@ -36,6 +36,7 @@ FIELD_WORDS: Mapping[str, Message] = MappingProxyType(
         "after!": message("certainly at the start of a span or later"),
         "before": message("possibly before a span"),
         "before!": message("certainly before a span"),
+        "place": message("town or venue, by its name or key"),
         "pair": message("two regions that share events"),
         "tag": message("topic"),
         "source": message("document or publisher"),
@@ -45,6 +46,7 @@ FIELD_WORDS: Mapping[str, Message] = MappingProxyType(
         "ordinal": message("number within a series"),
         "mode": message("in person, online or hybrid"),
         "ref": message("stable name of an event"),
+        "import": message("number of the import that events came with"),
         "id": message("number of an event"),
     }
 )

@@ -42,7 +42,7 @@ _SPANS: Mapping[str, Callable[[int, int], tuple[int, int]]] = MappingProxyType(
     }
 )
 _FACET_FIELDS: Mapping[str, FacetName] = MappingProxyType({name: name for name in FACETS})
-PROPERTIES = ("ref", "series", "ordinal", "mode")
+PROPERTIES = ("ref", "series", "ordinal", "mode", "place", "import")
 """Words that the casefile answers, in `store/lookup.py`."""
 FIELDS = (*FACETS, PAIR, *PROPERTIES, "id", "verified", *_SPANS)
 _YES_OR_NO = MappingProxyType({"yes": True, "no": False})
@@ -220,7 +220,9 @@ def _property_value(name: str, value: Value) -> str:
     if name == "mode" and value.text.lower() not in MODES:
         modes = ", ".join(MODES)
         raise _mistake(message("“{value}” is no mode. Use one of: {modes}.", value=value.text, modes=modes), value)
-    if name == "ordinal" and not (value.text.isascii() and value.text.isdigit() and int(value.text) <= LARGEST_ID):
+    if name in {"ordinal", "import"} and not (
+        value.text.isascii() and value.text.isdigit() and int(value.text) <= LARGEST_ID
+    ):
         raise _mistake(message("“{value}” is no number; write a whole number, such as 12.", value=value.text), value)
     return value.text.lower() if name == "mode" else value.text
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from steppeline.model.edtf import bounds_of
 from steppeline.model.errors import InputError
-from steppeline.model.event import Event, Figure, StatusEntry
+from steppeline.model.event import Event, Figure, Stage, StatusEntry
 from steppeline.model.reference import DatedCode, DatedName, Region, Source, Succession, Term
 from steppeline.model.region import moment_of
 from steppeline.model.text import Message, message
@@ -83,6 +83,7 @@ _VALIDITY: Mapping[str, Callable[[str], Message | None]] = {"since": _day_proble
 _TEXTS: Mapping[type, Mapping[str, Callable[[str], Message | None]]] = {
     Event: {"date": _date_problem},
     StatusEntry: {"as_of": _date_problem, "date": _date_problem},
+    Stage: {"date": _date_problem},
     Figure: {"period": _date_problem, "as_of": _date_problem},
     Source: {"published": _date_problem, "accessed": _date_problem},
     Term: {"since": _date_problem, "until": _date_problem},

@@ -9,10 +9,9 @@ from steppeline.model.errors import WorldError
 from steppeline.model.text import Language, Message, counted, message
 from steppeline.session.document import Document
 from steppeline.session.progress import Progress
-from steppeline.store.backup import backup_as
 from steppeline.store.casefile import open_casefile
 from steppeline.work.backup import back_up
-from steppeline.work.export import export_suffixes, format_of, write_events
+from steppeline.work.export import check_format, export_suffixes, write_events
 from steppeline.work.files import is_same, written_whole
 from steppeline.work.import_regions import RegionOutcome, RegionStep, regions_step
 
@@ -20,24 +19,34 @@ __all__ = ["back_up_now", "export", "export_suffixes", "import_regions", "save_c
 
 
 def export(
-    document: Document, target: Path, ids: Sequence[int], language: Language, done: Callable[[Path], None]
+    document: Document,
+    target: Path,
+    ids: Sequence[int],
+    language: Language,
+    done: Callable[[Path], None],
+    *,
+    is_all: bool = False,
 ) -> None:
-    """Write these events to `target`, whose suffix tells the format. Raises InputError at once for any other suffix."""
-    format_of(target)
+    """Write these events to `target`, whose suffix tells the format. Raises InputError at once for any other suffix.
+
+    Where they are all events, formats that lose nothing hold the rest of the casefile, too.
+    """
+    check_format(target)
     source = document.path
 
     def work(progress: Progress) -> Path:
         with open_casefile(source) as casefile:
-            write_events(casefile, target, ids, language, progress)
+            write_events(casefile, target, ids, language, progress, is_all=is_all)
         return target
 
     document.jobs.read(work, done, title=message("Exporting to {name}", name=target.name))
 
 
-def import_regions(document: Document, files: Sequence[Path], done: Callable[[Message], None]) -> None:
+def import_regions(document: Document, files: Sequence[Path], backups: Path, done: Callable[[Message], None]) -> None:
     """Read regions with their outlines from GeoJSON files beside other work, then add them in one step.
 
-    A file with any problem is a failure, and nothing is added.
+    A file with any problem is a failure, and nothing is added. Before anything is, the casefile is backed up to the
+    folder `backups`.
     """
     casefile = document.path
 
@@ -45,6 +54,7 @@ def import_regions(document: Document, files: Sequence[Path], done: Callable[[Me
         step = regions_step(files, casefile)
         if step.outcome.problems:
             raise WorldError(_refusal(step.outcome))
+        back_up(casefile, None, backups, progress)
         return step
 
     def add(step: RegionStep) -> None:
@@ -90,10 +100,11 @@ def save_copy(document: Document, target: Path, done: Callable[[Path], None]) ->
     if is_same(target, source):
         raise WorldError(message("{path} is the casefile itself; choose another name.", path=str(target)))
 
-    document.jobs.read(lambda _: backup_as(source, target), done, title=message("Copying to {name}", name=target.name))
+    title = message("Copying to {name}", name=target.name)
+    document.jobs.read(lambda progress: document.copy_to(target, progress), done, title=title)
 
 
 def back_up_now(document: Document, folder: Path, done: Callable[[Path], None]) -> None:
     """Copy the casefile to `folder`, under a name that tells the time of day."""
     source = document.path
-    document.jobs.read(lambda _: back_up(source, None, folder), done, title=message("Backing up"))
+    document.jobs.read(lambda progress: back_up(source, None, folder, progress), done, title=message("Backing up"))

@@ -7,7 +7,12 @@ from datetime import datetime
 from steppeline.model.calendar import seconds_of
 
 
+def now() -> datetime:
+    """The moment it is, with the time zone of the clock on the wall."""
+    return datetime.now().astimezone()
+
+
 def civil_now() -> int:
     """The civil time of this moment, in seconds from 1970-01-01T00:00 without zone."""
-    now = datetime.now().astimezone()
-    return seconds_of(now.year, now.month, now.day, now.hour, now.minute, now.second)
+    moment = now()
+    return seconds_of(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)

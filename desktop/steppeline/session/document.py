@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,15 +20,21 @@ from steppeline.session.content import Content, Opened, Step, Writer
 from steppeline.session.jobs import Job, Jobs
 from steppeline.session.progress import Progress
 from steppeline.session.recent import Recent
+from steppeline.store.backup import backup_as, copy_open
 from steppeline.store.casefile import Casefile
 from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
 from steppeline.store.excerpts import count_places, read_figures, read_outlines, read_titles
+from steppeline.store.file_identity import is_still_there
 from steppeline.store.ordering import TextsToSort
 from steppeline.store.outlines import read_outlines as read_region_outlines
 from steppeline.store.packed.packing import merge, needs_merge
 from steppeline.store.readers import InterruptibleLookup, Readers
 from steppeline.store.saved_views import delete_view, put_view
+from steppeline.store.trouble import telling
+
+if TYPE_CHECKING:
+    from steppeline.store.imports import ImportBatch
 
 Change = Callable[[Casefile], ChangeSet | None]
 
@@ -80,6 +87,11 @@ class Document(QObject):
     def why_read_only(self) -> Message | None:
         """Why it cannot be changed, if it cannot."""
         return self._opened.why_read_only
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether another window changes it, and this one only shows what becomes of it."""
+        return self._opened.is_followed
 
     @property
     def why_rebuilt(self) -> Message | None:
@@ -138,6 +150,10 @@ class Document(QObject):
         """Have it counted beside other work how many of these events name each place, and tell `done`, by its key."""
         return self._jobs.read(partial(_count_places, self._opened.readers, ids), done)
 
+    def count_usages(self, table: str, done: Callable[[Mapping[str, int]], None]) -> Job:
+        """Have it counted beside other work how often each entry of a table is named, and tell `done`, by its key."""
+        return self._jobs.read(partial(_count_usages, self._opened.readers, table), done)
+
     def series_keys(self) -> list[str]:
         """The series that have figures to draw."""
         return [key for key, series in self.book.series.items() if series.measures == "figures"]
@@ -169,6 +185,22 @@ class Document(QObject):
         """Have an edit done. `changed` follows, then `done`; or `failed` (else the user is told), nothing changed."""
         self._change(partial(_apply, edit, self.who), origin, done, failed)
 
+    def change_apart(
+        self,
+        work: Callable[[Progress], object],
+        title: Message,
+        *,
+        done: Callable[[], None],
+        failed: Callable[[WorldError], None],
+    ) -> Job:
+        """Have another process change the casefile, which `work` starts and waits for; then it is taken in what it did.
+
+        `changed` follows, then `done`; or `failed`, nothing changed. Other edits wait until it has ended.
+        """
+        return self._jobs.write(
+            partial(_apart, self._writer, work), self._on_step(None, done), failed=failed, title=title
+        )
+
     def undo(self, origin: object = None) -> None:
         """Take back the last step that stands, whoever did it and whenever."""
         self._change(partial(Casefile.undo, who=self.who), origin)
@@ -177,9 +209,43 @@ class Document(QObject):
         """Do again what was last undone."""
         self._change(partial(Casefile.redo, who=self.who), origin)
 
+    def follow(self, failed: Callable[[WorldError], None]) -> None:
+        """Take in what others have done to the casefile, if anything; `changed` follows. Or `failed`."""
+        self._jobs.write(partial(_catch_up, self._writer), self._on_step(None), failed=failed)
+
+    def foreign_changes(self) -> int:
+        """A number that is another one after others, or this document's own writer, have changed the file.
+
+        Raises WorldError when it can no longer be read.
+        """
+        with telling(self.path):
+            return int(self._opened.casefile.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def is_in_place(self) -> bool:
+        """Whether the file is still where it was opened, and no other one."""
+        return is_still_there(self.path, self._opened.identity)
+
+    def imports(self) -> list[ImportBatch]:
+        """The imports of the past, newest first."""
+        # What needs the tables is imported when it is asked for: the first picture would have to wait for it.
+        from steppeline.store.imports import imports_of
+
+        return imports_of(self._opened.casefile.connection)
+
+    def prepare_for_loss(self) -> None:
+        """Have one reader more than is needed: with it `copy_to` reads on when the file is gone."""
+        self._jobs.read(partial(_open_reader, self._opened.readers), lambda done: None)
+
+    def copy_to(self, target: Path, progress: Progress) -> Path:
+        """Copy what is open to `target`, also where its file is gone. For a reader job. Raises WorldError."""
+        if self.is_in_place():
+            return backup_as(self.path, target, progress)
+        with self._opened.readers.connection() as connection:
+            return copy_open(connection, self.path, target)
+
     def keep_packed(self) -> None:
         """Have the packed columns of the casefile brought up to date beside other work, if that is worth while."""
-        if self.writable:
+        if self.writable and self.is_in_place():
             self._jobs.read(partial(_merge, self.path, self._opened.readers), lambda was_needed: None)
 
     def close(self) -> None:
@@ -188,8 +254,7 @@ class Document(QObject):
             return
         self._is_closed = True
         self._jobs.close()
-        self._opened.readers.close()
-        self._opened.casefile.close()
+        self._opened.close()
 
     def _change(
         self,
@@ -198,10 +263,14 @@ class Document(QObject):
         done: Callable[[], None] | None = None,
         failed: Callable[[WorldError], None] | None = None,
     ) -> None:
+        self._jobs.write(partial(_do, self._writer, change), self._on_step(origin, done), failed=failed)
+
+    def _on_step(self, origin: object, done: Callable[[], None] | None = None) -> Callable[[Step | None], None]:
         def on_done(step: Step | None) -> None:
             if step is not None:
                 self._take(step.content)
-                if step.changes.keys("region_outline"):
+                # A set without changes stands for more than can be told one by one.
+                if not step.changes.changes or step.changes.keys("region_outline"):
                     self._region_outlines = None
                 self.changed.emit(step.changes, origin)
                 self._changes_not_packed += len(step.changes.changes)
@@ -211,7 +280,7 @@ class Document(QObject):
             if done is not None:
                 done()
 
-        self._jobs.write(partial(_do, self._writer, change), on_done, failed=failed)
+        return on_done
 
     def _take(self, content: Content) -> None:
         self._content = content
@@ -230,6 +299,20 @@ def _apply(edit: Edit, who: str, casefile: Casefile) -> ChangeSet:
     return casefile.apply(edit, who)
 
 
+def _open_reader(readers: Readers, progress: Progress) -> None:
+    with readers.connection(), readers.connection():
+        pass
+
+
+def _catch_up(writer: Writer, progress: Progress) -> Step | None:
+    return writer.catch_up()
+
+
+def _apart(writer: Writer, work: Callable[[Progress], object], progress: Progress) -> Step | None:
+    work(progress)
+    return writer.catch_up()
+
+
 def _merge(path: Path, readers: Readers, progress: Progress) -> bool:
     with readers.connection() as connection:
         is_needed = needs_merge(connection)
@@ -240,6 +323,13 @@ def _count_places(readers: Readers, ids: Sequence[int], progress: Progress) -> d
     # One query, too short to be called off on its way: what it finds is then dropped.
     with readers.connection() as connection:
         return count_places(connection, ids)
+
+
+def _count_usages(readers: Readers, table: str, progress: Progress) -> dict[str, int]:
+    from steppeline.store.usages import usages
+
+    with readers.connection() as connection:
+        return usages(connection, table)
 
 
 def _do(writer: Writer, change: Change, progress: Progress) -> Step | None:

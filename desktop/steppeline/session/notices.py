@@ -18,10 +18,11 @@ _LEVELS = {"information": logging.INFO, "warning": logging.WARNING, "failure": l
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence for the user, and how much it weighs."""
+    """A sentence for the user, and how much it weighs; it may tell of a step that `Document.undo` takes back."""
 
     sentence: Message
     weight: Weight = "information"
+    can_be_undone: bool = False
 
 
 class Notices(QObject):
@@ -36,9 +37,9 @@ class Notices(QObject):
         super().__init__(parent)
         self._waiting: list[Notice] | None = []
 
-    def tell(self, sentence: Message, weight: Weight = "information") -> None:
-        """Say one sentence to the user."""
-        notice = Notice(sentence, weight)
+    def tell(self, sentence: Message, weight: Weight = "information", *, can_be_undone: bool = False) -> None:
+        """Say one sentence to the user, with the offer to undo what it tells of if it can be."""
+        notice = Notice(sentence, weight, can_be_undone)
         logging.getLogger(__name__).log(_LEVELS[weight], "%s", sentence)
         if self._waiting is None:
             self.told.emit(notice)

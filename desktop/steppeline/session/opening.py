@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,18 @@ class Opening:
     """A casefile on its way. Begins at once, in a thread of its own that ends with it.
 
     `as_of` (seconds) is the moment up to which open ends are known to last; a backup goes into `backup_folder`.
-    `done` of `total` steps are done, 0 of 0 while that is not known.
+    `done` of `total` steps are done, 0 of 0 while that is not known. `prepare` is done first, say
+    a backup is put in its place; what it raises is raised by `opened`.
     """
 
-    def __init__(self, path: Path, as_of: int, backup_folder: Path) -> None:
+    def __init__(
+        self, path: Path, as_of: int, backup_folder: Path, prepare: Callable[[Progress], object] | None = None
+    ) -> None:
         self.path = path
         self.done = self.total = 0
         self._as_of = as_of
         self._backup_folder = backup_folder
+        self._prepare = prepare
         self._progress = Progress(self._on_progress)
         self._opened: Opened | None = None
         self._error: BaseException | None = None
@@ -52,9 +57,11 @@ class Opening:
             from steppeline.model.time_order import sorted_time_order
             from steppeline.session.content import open_content
 
+            if self._prepare is not None:
+                self._prepare(self._progress)
             opened = open_content(self.path, self._as_of, self._backup_folder, self._progress)
             if self._progress.is_cancelled:
-                opened.casefile.close()
+                opened.close()
             self._progress.stop_if_cancelled()
             # The timeline cannot be drawn without, and numpy sorts without holding others up.
             sorted_time_order(opened.content.index)

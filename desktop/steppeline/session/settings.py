@@ -52,12 +52,29 @@ REOPEN = Setting(
     label=message("Open the last casefile at the start"),
     help=message("Otherwise the shipped dataset is opened."),
 )
+WELCOME = Setting(
+    "welcome",
+    Flag(),
+    default=True,
+    label=message("Show the welcome page at the start"),
+    help=message("When no casefile is named and none is opened again."),
+)
 ANALYST = Setting(
     "analyst",
     Text(200),
     "",
     message("Your name"),
     message("Written beside each change in the log of the casefile, which goes with it when you share it."),
+)
+BACK_UP = Setting(
+    "back_up",
+    Flag(),
+    default=True,
+    label=message("Back up while working"),
+    help=message(
+        "Every hour in which something changed. The last 24 backups are kept, and one a day for 30 days, as long as the"
+        " disk has room."
+    ),
 )
 HATCH_DISPUTED = Setting(
     "hatch_disputed",
@@ -72,16 +89,22 @@ HATCH_DISPUTED = Setting(
 RECENT_CASEFILES: Setting[tuple[str, ...]] = Setting("recent_casefiles", Texts(20), ())
 WINDOW: Setting[Mapping[str, str]] = Setting("window", TextByName(), {})
 LAST_VIEWS: Setting[Mapping[str, str]] = Setting("last_views", TextByName(20), {})
+MAPPINGS: Setting[Mapping[str, str]] = Setting("mappings", TextByName(), {})
+DRAFTS: Setting[Mapping[str, str]] = Setting("drafts", TextByName(20), {})
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     THEME,
     REOPEN,
+    WELCOME,
     ANALYST,
+    BACK_UP,
     HATCH_DISPUTED,
     RECENT_CASEFILES,
     WINDOW,
     LAST_VIEWS,
+    MAPPINGS,
+    DRAFTS,
 )
 """In the order of the dialog, which shows those with a label."""
 

@@ -17,6 +17,7 @@ from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.commands import COMMANDS, MENUS
 from steppeline.ui.desk import Desk
 from steppeline.ui.icons import Icons
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 WITHIN = "within"
 """Property of an action in a submenu: the submenu's title."""
@@ -84,7 +85,7 @@ class Actions(QObject):
                 action.setChecked(command.is_checked(self._desk))
             action.setText(self._text(command))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+            action.setToolTip(plain_tip(f"{action.text()} ({keys})" if keys else action.text()))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(self._text(command), self, checkable=command.is_checked is not None)
@@ -123,7 +124,7 @@ class Actions(QObject):
         recent: tuple[str, ...] = self._desk.program.settings.get(RECENT_CASEFILES)
         for path in map(Path, recent):
             if path != self._desk.document.path:
-                _entry(menu, path.name, partial(self._desk.program.open, path)).setToolTip(str(path))
+                _entry(menu, path.name, partial(self._desk.program.open, path)).setToolTip(plain_tip(str(path)))
         menu.setToolTipsVisible(True)
         if menu.isEmpty():
             menu.addAction(QCoreApplication.translate("Actions", "No other casefile was open yet")).setEnabled(False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from steppeline.ui.theme import Theme
@@ -21,6 +21,7 @@ def make_application(resources: Path, arguments: Sequence[str] = ()) -> QApplica
     application.setApplicationName("steppeline")
     application.setApplicationDisplayName("Steppeline")
     application.setDesktopFileName("steppeline")
+    application.setWindowIcon(QIcon(str(resources / "steppeline.svg")))
     application.setStyle("Fusion")
     for name in FONTS:
         QFontDatabase.addApplicationFont(str(resources / "fonts" / name))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStatusBar
@@ -11,6 +13,7 @@ from steppeline.model.filter import Filter
 from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
+from steppeline.ui import import_errands
 from steppeline.ui.actions import Actions
 from steppeline.ui.desk import Desk, Panes, Program
 from steppeline.ui.filters.chip_bar import ChipBar
@@ -27,18 +30,14 @@ from steppeline.ui.tool_bar import ToolBar
 from steppeline.ui.widgets.job_progress import JobProgress
 from steppeline.ui.widgets.notice_bar import NoticeBar
 
+if TYPE_CHECKING:
+    from steppeline.ui.print.press import Press
+
 
 class Assembly(QObject):
     """A window on a casefile. It belongs to its window and ends with it; document and view live on."""
 
-    def __init__(
-        self,
-        program: Program,
-        document: Document,
-        view: ViewState,
-        language: Language,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, program: Program, document: Document, view: ViewState, language: Language, theme: Theme) -> None:
         icons = program.icons.in_theme(theme)
         self.window = MainWindow(theme, icons)
         super().__init__(self.window)
@@ -58,6 +57,7 @@ class Assembly(QObject):
             self._go_to_map,
             self._go_to_pairs,
             self._play_or_stop,
+            self.press,
         )
         self.desk = Desk(program, document, view, self.window, panes, language)
         self._progress = JobProgress(document.jobs, theme, icons, language)
@@ -66,8 +66,6 @@ class Assembly(QObject):
         self._tools = ToolBar(self.desk, self.actions, icons)
         self.side = SidePanes(self.desk, theme)
         self._place()
-        self.window.escaped.connect(self._on_escaped)
-        self._timeline.detail_requested.connect(self._on_detail_requested)
         program.notices.told.connect(self._notice_bar.tell)
         program.notices.begin()
 
@@ -84,6 +82,13 @@ class Assembly(QObject):
         self.window.recall(remembered)
         self.side.recall(remembered)
 
+    def press(self) -> Press:
+        """What prints the panes."""
+        # Nobody prints before the first picture.
+        from steppeline.ui.printables import Printables
+
+        return Printables(self.desk, self._timeline, self.side.map, self.side.pairs).press(self.window.theme)
+
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         icons = self.desk.program.icons.in_theme(theme)
@@ -97,6 +102,11 @@ class Assembly(QObject):
 
     def _place(self) -> None:
         window = self.window
+        window.escaped.connect(self._on_escaped)
+        window.files_dropped.connect(self._on_files_dropped)
+        self._timeline.detail_requested.connect(self._on_detail_requested)
+        self._notice_bar.undo_wanted.connect(self.desk.document.undo)
+        self.desk.document.changed.connect(self._notice_bar.withdraw_undo)
         self.actions.fill_menu_bar()
         window.addToolBar(self._tools)
         centre = [self._notice_bar, ChipShelf(self._chips), self._overview, self._timeline, self._figures]
@@ -126,6 +136,10 @@ class Assembly(QObject):
             self.desk.view.select(())
         else:
             self.desk.view.set_filter(Filter())
+
+    @Slot(list)
+    def _on_files_dropped(self, files: list[Path]) -> None:
+        import_errands.take_dropped(self.desk, files)
 
     @Slot()
     def _on_detail_requested(self) -> None:

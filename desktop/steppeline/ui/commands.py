@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 
-from steppeline.model.filter import Filter
 from steppeline.model.text import Message, message
 from steppeline.session.settings import THEME
 from steppeline.session.view import Grouping
-from steppeline.ui import errands, moves
+from steppeline.ui import errands, guidance, import_errands, moves
 from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.desk import Desk
+from steppeline.ui.edit_commands import EDIT
 from steppeline.ui.main_window import DockName
 from steppeline.ui.time_presets import PRESETS, TimePreset
 
@@ -77,10 +77,22 @@ FILE = Menu(
             ),
         ),
         (
-            Command("file.copy", message("Save a copy…"), errands.save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command("file.save_as", message("Save as…"), errands.save_as, ("Ctrl+Shift+S",)),
+            Command("file.copy", message("Export a copy…"), errands.save_copy, icon="copy"),
             Command("file.back_up", message("Back up now"), errands.back_up, icon="archive"),
+            Command("file.restore", message("Restore…"), errands.restore),
+            Command("file.salvage", message("Salvage a damaged casefile…"), errands.salvage),
         ),
         (
+            Command(
+                "file.import",
+                message("Import…"),
+                import_errands.import_files,
+                ("Ctrl+I",),
+                "upload",
+                import_errands.can_import,
+            ),
+            Command("file.imports", message("Past imports…"), import_errands.past_imports),
             Command(
                 "file.export",
                 message("Export the visible events…"),
@@ -96,9 +108,9 @@ FILE = Menu(
             ),
             Command(
                 "file.picture",
-                message("Save a picture of the timeline…"),
-                errands.save_picture,
-                ("Ctrl+Shift+E",),
+                message("Print / export picture…"),
+                errands.print_picture,
+                ("Ctrl+P", "Ctrl+Shift+E"),
                 "image",
             ),
         ),
@@ -110,59 +122,6 @@ FILE = Menu(
                 lambda desk: desk.program.quit(),
                 ("Ctrl+Q",),
                 "log-out",
-            ),
-        ),
-    ),
-)
-
-EDIT = Menu(
-    message("&Edit"),
-    (
-        (
-            Command(
-                "edit.undo",
-                message("Undo"),
-                lambda desk: desk.document.undo(),
-                ("Ctrl+Z",),
-                "undo-2",
-                lambda desk: desk.document.undo_name is not None,
-                what=lambda desk: desk.document.undo_name,
-            ),
-            Command(
-                "edit.redo",
-                message("Redo"),
-                lambda desk: desk.document.redo(),
-                ("Ctrl+Y", "Ctrl+Shift+Z"),
-                "redo-2",
-                lambda desk: desk.document.redo_name is not None,
-                what=lambda desk: desk.document.redo_name,
-            ),
-        ),
-        (
-            Command(
-                "edit.cite",
-                message("Copy with sources"),
-                lambda desk: desk.panes.copy_citation(),
-                ("Ctrl+Shift+C",),
-                "quote",
-                moves.has_selection,
-            ),
-        ),
-        (
-            Command(
-                "edit.clear_filter",
-                message("Clear all filters"),
-                lambda desk: desk.view.set_filter(Filter()),
-                ("Ctrl+Backspace",),
-                "funnel-x",
-                moves.has_filter,
-            ),
-            Command(
-                "edit.select_none",
-                message("Select nothing"),
-                lambda desk: desk.view.select(()),
-                ("Ctrl+Shift+A",),
-                is_enabled=moves.has_selection,
             ),
         ),
     ),
@@ -357,8 +316,10 @@ HELP = Menu(
     message("&Help"),
     (
         (
+            Command("help.pages", message("Help"), guidance.help_pages, ("F1",), "circle-help"),
             Command("help.palette", message("All commands…"), errands.palette, ("Ctrl+K",), "command"),
-            Command("help.shortcuts", message("Shortcuts"), errands.shortcuts, ("?", "F1"), "keyboard"),
+            Command("help.shortcuts", message("Shortcuts"), errands.shortcuts, ("?",), "keyboard"),
+            Command("help.welcome", message("Welcome page"), guidance.welcome),
         ),
         (Command("help.about", message("About Steppeline"), errands.about, icon="info"),),
     ),

@@ -11,15 +11,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from steppeline.session.log import LastLines
+
 if TYPE_CHECKING:
     from steppeline.ui.dialogs.crash import CrashDialog
 
 
 class CrashReporter:
-    """Takes over what Python does with exceptions that nobody handles, slots included. `log` is where details go."""
+    """Takes over what Python does with exceptions that nobody handles, slots included.
 
-    def __init__(self, log: Path) -> None:
+    `log` is where all details go; `last_lines` is what a report tells of it.
+    """
+
+    def __init__(self, log: Path, last_lines: LastLines) -> None:
         self._log = log
+        self._last_lines = last_lines
         self._dialog: CrashDialog | None = None
         self._before = sys.excepthook
 
@@ -39,7 +45,9 @@ class CrashReporter:
         logging.getLogger(__name__).critical("A bug: %s", words)
         # One mistake often brings a hundred more, with each repaint: one dialog tells of all of them.
         if self._dialog is None:
+            from steppeline.ui.crash_report import crash_report
             from steppeline.ui.dialogs.crash import CrashDialog
 
-            self._dialog = CrashDialog(error, words, self._log, QApplication.activeWindow())
+            report = crash_report(error, self._last_lines.lines)
+            self._dialog = CrashDialog(error, report, self._log, QApplication.activeWindow())
             self._dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,9 @@ from steppeline.session.settings import Settings
 from steppeline.session.view_state import ViewState
 from steppeline.ui.icons import IconShelf
 from steppeline.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from steppeline.ui.print.press import Press
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Panes:
     go_to_map: Callable[[], None]
     go_to_pairs: Callable[[], None]
     play_or_stop: Callable[[], None]
+    press: Callable[[], Press]
+    """What prints the panes."""
 
 
 class Program(Protocol):
@@ -38,6 +43,8 @@ class Program(Protocol):
     now: Callable[[], int]
     """The civil time of the clock on the wall, in our seconds."""
     resources: Path
+    help: Path
+    """The folder of the help's pages and pictures."""
     icons: IconShelf
     backups: Path
     settings: Settings
@@ -48,6 +55,9 @@ class Program(Protocol):
 
     def new(self, path: Path) -> None:
         """Make an empty casefile in place of what the user agreed to replace, and show it."""
+
+    def restore(self, kept: Path, path: Path) -> None:
+        """Put a backup in the place of the casefile `path`, which is backed up first, and show that."""
 
     def open_dataset(self) -> None:
         """Show the working copy of the shipped dataset."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from steppeline.model.errors import WorldError
@@ -50,6 +50,50 @@ def save_copy(desk: Desk) -> None:
         _try(desk, lambda: casework.save_copy(desk.document, path, done))
 
 
+def save_as(desk: Desk) -> None:
+    """Copy the casefile and go on with the copy."""
+    from steppeline.session import casework
+
+    title = QCoreApplication.translate("Errands", "Save as")
+    path = _ask_target(desk, title, desk.document.path.name, _casefiles())
+    if path is not None:
+        _try(desk, lambda: casework.save_copy(desk.document, path, desk.program.open))
+
+
+def restore(desk: Desk) -> None:
+    """Show the backups of the casefile, and put the one that is chosen in its place."""
+    restore_file(desk, desk.document.path)
+
+
+def restore_file(desk: Desk, path: Path) -> None:
+    """The same for any casefile, also one that is too damaged to be opened."""
+    from steppeline.ui.dialogs.restore import RestoreDialog
+
+    dialog = RestoreDialog(path, desk.document.jobs, desk.program.backups, desk.language, desk.window)
+    # Not now: the dialog belongs to the window that is to go.
+    dialog.chosen.connect(lambda kept: QTimer.singleShot(0, lambda: desk.program.restore(kept, path)))
+    dialog.open()
+
+
+def salvage(desk: Desk) -> None:
+    """Salvage a damaged casefile that the user names."""
+    title = QCoreApplication.translate("Errands", "Salvage a damaged casefile")
+    chosen, _ = QFileDialog.getOpenFileName(desk.window, title, str(desk.document.path.parent), _casefiles())
+    if chosen:
+        offer_rescue(desk, Path(chosen))
+
+
+def offer_rescue(desk: Desk, path: Path) -> None:
+    """Offer what can be done about a damaged casefile."""
+    from steppeline.ui.dialogs.salvage import SalvageDialog
+
+    dialog = SalvageDialog(path, desk.document.jobs, desk.language, desk.window)
+    # Not now: the dialog belongs to the window that is to go.
+    dialog.open_wanted.connect(lambda rescued: QTimer.singleShot(0, lambda: desk.program.open(rescued)))
+    dialog.restore_wanted.connect(lambda: restore_file(desk, path))
+    dialog.open()
+
+
 def back_up(desk: Desk) -> None:
     """Copy the casefile to the folder of backups."""
     from steppeline.session import casework
@@ -63,7 +107,7 @@ def export(desk: Desk) -> None:
     from steppeline.session import casework
 
     kinds = [f"{suffixes[0][1:].upper()} ({_pattern(suffixes)})" for suffixes in casework.export_suffixes()]
-    first = casework.export_suffixes()[0][0]
+    first = ".csv"
     path = _ask_target(
         desk,
         QCoreApplication.translate("Errands", "Export the visible events"),
@@ -74,7 +118,8 @@ def export(desk: Desk) -> None:
         visible = desk.view.visible
         ids = tuple(visible.index.ids_in_time(visible.result))
         done = _telling(desk, lambda made: message("The events are in {path}.", path=str(made)))
-        _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done))
+        is_all = bool(visible.result.all())
+        _try(desk, lambda: casework.export(desk.document, path, ids, desk.language, done, is_all=is_all))
 
 
 def import_regions(desk: Desk) -> None:
@@ -85,24 +130,24 @@ def import_regions(desk: Desk) -> None:
     kinds = QCoreApplication.translate("Errands", "Outlines of regions") + " (*.geojson *.json)"
     chosen, _ = QFileDialog.getOpenFileNames(desk.window, title, str(desk.document.path.parent), kinds)
     if chosen:
-        casework.import_regions(desk.document, [Path(each) for each in chosen], desk.program.notices.tell)
+        files = [Path(each) for each in chosen]
+        casework.import_regions(desk.document, files, desk.program.backups, desk.program.notices.tell)
 
 
-def save_picture(desk: Desk) -> None:
-    """Draw the timeline as it is seen, for a report: as pixels, or as lines that stay sharp at any size."""
+def print_picture(desk: Desk) -> None:
+    """Put the timeline, the map or the matrix of pairs on paper, or into a picture for a report."""
     from steppeline.session import casework
-    from steppeline.ui.pictures import FORMATS, picture
+    from steppeline.ui.print.dialog import PrintDialog
 
-    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
-    title = QCoreApplication.translate("Errands", "Save a picture of the timeline")
-    path = _ask_target(desk, title, desk.document.path.stem + FORMATS[0], kinds)
-    if path is not None:
+    def save(path: Path, content: bytes) -> None:
+        casework.write_file(path, content)
+        desk.program.notices.tell(message("The picture is {path}.", path=str(path)))
 
-        def write() -> None:
-            casework.write_file(path, picture(desk.panes.timeline, path.suffix.lower()))
-            desk.program.notices.tell(message("The picture is {path}.", path=str(path)))
-
-        _try(desk, write)
+    dialog = PrintDialog(
+        desk.panes.press(), desk.document.path, save, desk.window.theme, desk.language, parent=desk.window
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def save_view(desk: Desk) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from steppeline.ui.icons import Icons
@@ -21,6 +22,8 @@ LAYOUT: Final = 1
 
 SMALLEST = (800, 500)
 _AT_FIRST = (1440, 860)
+_TITLE_BAR = 40
+"""About so many pixels of the screen a window manager takes for the frame."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,16 @@ class MainWindow(QMainWindow):
     """The window is about to close; everything in it still stands."""
     escaped = Signal()
     """Escape was pressed and nothing in the window made use of it."""
+    files_dropped = Signal(list)
+    """Paths of files that were dropped on the window."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.setMinimumSize(*SMALLEST)
-        self.resize(*_AT_FIRST)
+        room = self.screen().availableSize()
+        self.resize(min(_AT_FIRST[0], room.width()), min(_AT_FIRST[1], room.height() - _TITLE_BAR))
+        self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -104,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Wear other colours."""
+        self.theme = theme
         for title in self._titles:
             title.set_theme(theme, icons)
 
@@ -130,6 +139,17 @@ class MainWindow(QMainWindow):
         if remembered.get("layout") == str(LAYOUT):
             self.restoreGeometry(_bytes(remembered.get("geometry", "")))
             self._is_arranged_by_user = self.restoreState(_bytes(remembered.get("state", "")), LAYOUT)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if _files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Announce the files, once the drag is over: whoever dropped them must not wait for a dialog."""
+        files = _files_of(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.files_dropped.emit(files))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until somebody arranges the docks, they keep their share of the window."""
@@ -177,3 +197,7 @@ def _text(data: QByteArray) -> str:
 
 def _bytes(text: str) -> QByteArray:
     return QByteArray.fromBase64(QByteArray(text.encode("ascii", "replace")))
+
+
+def _files_of(dragged: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

@@ -1,28 +1,33 @@
-"""Pictures of widgets as files: pixels (PNG), or drawing (SVG, PDF) that stays sharp at any size."""
+"""Drawings as files: pixels (PNG), or lines and letters (SVG, PDF) that stay sharp at any size."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize, QSizeF, QUuid
-from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from steppeline.model.errors import InputError
+from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import message
 
 FORMATS = (".png", ".svg", ".pdf")
+
+PIXELS_PER_INCH = 96
+"""Logical pixels."""
 
 _MOMENTS = (
     (rb"\(D:\d{14}", b"(D:20000101000000"),
     (rb"(?<=Date=\")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", b"2000-01-01T00:00:00"),
 )
-_PIXELS_PER_INCH = 96
-_POINTS_PER_PIXEL = 72 / _PIXELS_PER_INCH
-
+_POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
+_INCHES_PER_METRE = 39.37
+_LONGEST_SIDE = 32_767
+_MOST_PIXELS = 300_000_000
+"""Beyond so many, which take four bytes each, few programs open a picture."""
 
 Draw = Callable[[QPainter], None]
 
@@ -36,32 +41,53 @@ def picture(widget: QWidget, suffix: str) -> bytes:
     draw = partial(_draw_pixels, widget) if isinstance(widget, QMainWindow) else partial(_draw, widget)
     match suffix:
         case ".png":
-            return _png(widget)
+            return _image_file(widget.grab().toImage())
         case ".svg":
-            return _svg(widget.size(), draw)
+            return svg(widget.size(), draw)
         case ".pdf":
-            return _pdf(widget.size(), draw)
+            return pdf(QSizeF(widget.size()), [draw])
         case _:
-            known = ", ".join(FORMATS)
-            raise InputError(
-                message("A picture must end in one of {known}, not in “{suffix}”.", known=known, suffix=suffix)
-            )
+            raise no_picture(suffix)
 
 
-def _png(widget: QWidget) -> bytes:
-    buffer = _buffer()
-    QImageWriter(buffer, QByteArray(b"png")).write(widget.grab().toImage())
-    return _bytes(buffer)
+def no_picture(suffix: str) -> InputError:
+    """The refusal of a suffix that stands for no picture."""
+    known = ", ".join(FORMATS)
+    return InputError(message("A picture must end in one of {known}, not in “{suffix}”.", known=known, suffix=suffix))
 
 
-def _svg(size: QSize, draw: Draw) -> bytes:
+def png(size: QSizeF, draw: Draw, dots_per_inch: int) -> bytes:
+    """A drawing of so many logical pixels, at a resolution. Raises WorldError when it would be too large."""
+    scale = dots_per_inch / PIXELS_PER_INCH
+    width, height = round(size.width() * scale), round(size.height() * scale)
+    if max(width, height) > _LONGEST_SIDE or width * height > _MOST_PIXELS:
+        sentence = message(
+            "The picture would have {width} × {height} pixels, more than programs can open; choose a lower resolution.",
+            width=width,
+            height=height,
+        )
+        raise WorldError(sentence)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    image.setDotsPerMeterX(round(dots_per_inch * _INCHES_PER_METRE))
+    image.setDotsPerMeterY(round(dots_per_inch * _INCHES_PER_METRE))
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    draw(painter)
+    painter.end()
+    return _image_file(image)
+
+
+def svg(size: QSize, draw: Draw) -> bytes:
+    """A drawing of so many logical pixels."""
     buffer = _buffer()
     # The older profile, which is the default, does not clip: panes would spill into each other.
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
-    generator.setResolution(_PIXELS_PER_INCH)
+    generator.setResolution(PIXELS_PER_INCH)
     generator.setTitle("Steppeline")
     painter = QPainter(generator)
     draw(painter)
@@ -69,20 +95,34 @@ def _svg(size: QSize, draw: Draw) -> bytes:
     return _bytes(buffer)
 
 
-def _pdf(size: QSize, draw: Draw) -> bytes:
+def pdf(size: QSizeF, pages: Sequence[Draw], title: str = "Steppeline") -> bytes:
+    """A document of pages of so many logical pixels; at least one page."""
     buffer = _buffer()
     writer = QPdfWriter(buffer)
-    writer.setTitle("Steppeline")
+    writer.setTitle(title)
     writer.setCreator("Steppeline")
     # Qt would make up another one for each file.
     writer.setDocumentId(QUuid("{00000000-0000-0000-0000-000000000000}"))
-    writer.setResolution(_PIXELS_PER_INCH)
-    page = QPageSize(QSizeF(size) * _POINTS_PER_PIXEL, QPageSize.Unit.Point)
+    writer.setResolution(PIXELS_PER_INCH)
+    page = QPageSize(size * _POINTS_PER_PIXEL, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
-    draw(painter)
+    # Else images are squeezed as photographs are, and even colours come out otherwise.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    for number, draw in enumerate(pages):
+        if number:
+            writer.newPage()
+        painter.save()
+        draw(painter)
+        painter.restore()
     painter.end()
     return _without_clock(_bytes(buffer))
+
+
+def _image_file(image: QImage) -> bytes:
+    buffer = _buffer()
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return _bytes(buffer)
 
 
 def _without_clock(document: bytes) -> bytes:

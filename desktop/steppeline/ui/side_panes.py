@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Slot
 
 from steppeline.session.settings import HATCH_DISPUTED
+from steppeline.ui import edit_errands
 from steppeline.ui.desk import Desk
 from steppeline.ui.detail.detail_pane import DetailPane
 from steppeline.ui.filters.facet_panel import FacetPanel
@@ -34,6 +35,7 @@ class SidePanes(QObject):
         self.table = EventTable(*seam)
         self.detail = DetailPane(*seam)
         self.table.detail_requested.connect(lambda: desk.window.focus("detail"))
+        self.table.change_requested.connect(lambda: edit_errands.change_events(desk))
         self.facets.setFocusProxy(self.facets.sections["kind"].rows)
         desk.window.set_pane("facets", self.facets)
         desk.window.set_pane("map", self.tabs)

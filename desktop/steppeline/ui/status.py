@@ -11,6 +11,7 @@ from steppeline.session.document import Document
 from steppeline.session.view import MOST_SELECTED
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.widgets.plain_tip import plain_tip
 from steppeline.ui.widgets.span_words import span_words
 
 
@@ -50,7 +51,9 @@ class StatusWords(QWidget):
         words = [self._count, self._language.say(span_words(viewport.start, viewport.end)), self._document.path.name]
         if len(self._view.selection) == MOST_SELECTED:
             words.append(self._language.say(message("{count} selected, as many as can be", count=MOST_SELECTED)))
-        if self._document.why_read_only is not None:
+        if self._document.is_followed:
+            words.append(self._language.say(message("read only: open in another window")))
+        elif self._document.why_read_only is not None:
             words.append(self._language.say(message("read only")))
         return " · ".join(words)
 
@@ -73,7 +76,7 @@ class StatusWords(QWidget):
     def _on_visible_changed(self) -> None:
         self._count = self._language.say(self._counted())
         reason = self._document.why_read_only
-        self.setToolTip("" if reason is None else self._language.say(reason))
+        self.setToolTip("" if reason is None else plain_tip(self._language.say(reason)))
         self.update()
 
     def _counted(self) -> Message:

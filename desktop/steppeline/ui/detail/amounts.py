@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 
 from steppeline.model.event import Figure
 from steppeline.model.text import Language, Message, message, term
-from steppeline.ui.detail.words import SCALE_WORDS, UNIT_WORDS, word
+from steppeline.ui.widgets.record_words import SCALE_WORDS, UNIT_WORDS, word
 
 _PERCENT = "percent"
 

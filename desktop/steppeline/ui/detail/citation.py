@@ -12,7 +12,7 @@ from steppeline.ui.detail.content import plain_text
 from steppeline.ui.detail.figures import figure_period, figure_remarks
 from steppeline.ui.detail.sources import publication, uses_of
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import word
+from steppeline.ui.widgets.record_words import word
 
 
 def citation_of(subject: Subject) -> str:

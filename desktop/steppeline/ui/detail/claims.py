@@ -8,7 +8,7 @@ from steppeline.model.event import Claim, Event
 from steppeline.model.text import message
 from steppeline.ui.detail.content import Block, Cell, Grid, Line, Paragraph, Run, Section
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import CONFIDENCE_WORDS, DATE_FIELDS, FIELD_WORDS, word
+from steppeline.ui.widgets.record_words import CONFIDENCE_WORDS, DATE_FIELDS, FIELD_WORDS, word
 
 _CHOSEN = "✓ "
 

@@ -9,7 +9,7 @@ from steppeline.model.text import Message, message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
 from steppeline.ui.detail.content import Cell, Grid, Line, Run, Section, ToChoice
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import DATE_BASIS_WORDS, LANGUAGE_WORDS, MODE_WORDS, ROLE_WORDS, word
+from steppeline.ui.widgets.record_words import DATE_BASIS_WORDS, LANGUAGE_WORDS, MODE_WORDS, ROLE_WORDS, word
 
 
 def facts(subject: Subject) -> Section:

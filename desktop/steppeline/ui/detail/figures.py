@@ -10,7 +10,7 @@ from steppeline.model.text import message
 from steppeline.ui.detail.amounts import amount_words
 from steppeline.ui.detail.content import Block, Cell, Grid, Line, Paragraph, Run, Section, joined
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import BASIS_WORDS, NATURE_WORDS, word
+from steppeline.ui.widgets.record_words import BASIS_WORDS, NATURE_WORDS, word
 
 _EXPECTATIONS = frozenset({"forecast", "target"})
 

@@ -8,7 +8,7 @@ from steppeline.model.text import message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
 from steppeline.ui.detail.content import Block, Glyph, Line, Paragraph, Run, Section, ToChoice, ToWhole
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import word
+from steppeline.ui.widgets.record_words import word
 
 _LONGEST_TITLE = 400
 _TITLE = "title"

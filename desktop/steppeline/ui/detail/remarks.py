@@ -6,7 +6,7 @@ from steppeline.model.event import Link
 from steppeline.model.text import message
 from steppeline.ui.detail.content import Cell, Grid, Line, Paragraph, Run, Section, ToEvent
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import LINK_WORDS, word
+from steppeline.ui.widgets.record_words import LINK_WORDS, word
 
 
 def discrepancies(subject: Subject) -> Section:

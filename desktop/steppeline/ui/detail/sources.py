@@ -9,7 +9,7 @@ from steppeline.model.reference import Source
 from steppeline.model.text import message
 from steppeline.ui.detail.content import Cell, Grid, Line, Run, Section, ToAddress, joined
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.detail.words import SOURCE_TYPE_WORDS, word
+from steppeline.ui.widgets.record_words import SOURCE_TYPE_WORDS, word
 
 _ADDRESSES = ("https://", "http://")
 """What may be opened; anything else, a file for example, is only shown."""

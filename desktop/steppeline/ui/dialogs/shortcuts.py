@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QMenu, QTextBrowser, QVBoxLayout
 
@@ -21,7 +21,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(self.tr("Shortcuts"))
         page = QTextBrowser(self)
-        page.setHtml(self._page(window))
+        page.setHtml("".join(_table(title, rows) for title, rows in shortcut_groups(window)))
         page.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
@@ -31,19 +31,12 @@ class ShortcutsDialog(QDialog):
         self.resize(620, 640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def _page(self, window: QMainWindow) -> str:
-        groups = [(plain(menu.title()), list(_rows(menu))) for menu in _menus(window)]
-        groups.append((self.tr("Mouse on the timeline"), self._mouse()))
-        return "".join(_table(title, rows) for title, rows in groups if rows)
 
-    def _mouse(self) -> list[Row]:
-        return [
-            (self.tr("Zoom at the pointer"), self.tr("Wheel")),
-            (self.tr("Move in time"), self.tr("Drag, or Shift and wheel")),
-            (self.tr("Filter to a span of time"), self.tr("Ctrl and drag")),
-            (self.tr("Select, add to the selection"), self.tr("Click, Ctrl and click")),
-            (self.tr("Zoom to an event"), self.tr("Double click")),
-        ]
+def shortcut_groups(window: QMainWindow) -> list[tuple[str, list[Row]]]:
+    """All keys by menu, and what the mouse does: the title of each group, and its rows of words and keys."""
+    groups = [(plain(menu.title()), list(_rows(menu))) for menu in _menus(window)]
+    groups.append((QCoreApplication.translate("ShortcutsDialog", "Mouse on the timeline"), _mouse()))
+    return [(title, rows) for title, rows in groups if rows]
 
 
 def plain(text: str) -> str:
@@ -68,6 +61,31 @@ def searched_text(action: QAction) -> str:
 def keys_of(action: QAction) -> str:
     """The shortcuts of an action as the user's system writes them."""
     return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+
+
+def _mouse() -> list[Row]:
+    return [
+        (
+            QCoreApplication.translate("ShortcutsDialog", "Zoom at the pointer"),
+            QCoreApplication.translate("ShortcutsDialog", "Wheel"),
+        ),
+        (
+            QCoreApplication.translate("ShortcutsDialog", "Move in time"),
+            QCoreApplication.translate("ShortcutsDialog", "Drag, or Shift and wheel"),
+        ),
+        (
+            QCoreApplication.translate("ShortcutsDialog", "Filter to a span of time"),
+            QCoreApplication.translate("ShortcutsDialog", "Ctrl and drag"),
+        ),
+        (
+            QCoreApplication.translate("ShortcutsDialog", "Select, add to the selection"),
+            QCoreApplication.translate("ShortcutsDialog", "Click, Ctrl and click"),
+        ),
+        (
+            QCoreApplication.translate("ShortcutsDialog", "Zoom to an event"),
+            QCoreApplication.translate("ShortcutsDialog", "Double click"),
+        ),
+    ]
 
 
 def _menus(window: QMainWindow) -> Iterator[QMenu]:

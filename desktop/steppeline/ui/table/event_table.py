@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
@@ -21,6 +22,9 @@ from steppeline.ui.table.rows_view import RowsView
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.empty_state import EmptyState
 
+if TYPE_CHECKING:
+    from steppeline.ui.table.cell_editor import CellEditor
+
 _MOST_COPIED = 10_000
 _NARROWEST = 40 * GRID
 
@@ -28,6 +32,8 @@ _NARROWEST = 40 * GRID
 class EventTable(QWidget):
     """What the timeline shows, for keyboards and screen readers too. It keeps nothing but the order of its rows."""
 
+    change_requested = Signal()
+    """The user wants to change all that is selected."""
     detail_requested = Signal()
     """The user wants to read on: show the detail of the current event."""
 
@@ -43,6 +49,8 @@ class EventTable(QWidget):
         self._document = document
         self._state = view_state
         self._language = language
+        self._theme = theme
+        self._editor: CellEditor | None = None
         self._is_following = False
         self._model = EventModel(document, view_state, theme, language, self)
         self._view = RowsView(self._model, theme, self)
@@ -62,6 +70,7 @@ class EventTable(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        self._theme = theme
         self._model.set_theme(theme)
         self._empty.set_theme(theme)
         self._remark.set_theme(theme)
@@ -83,7 +92,11 @@ class EventTable(QWidget):
         """The columns to choose and to sort by, for mouse and keyboard."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy rows"), self.copy_rows).setEnabled(self._view.selected_count() > 0)
+        has_selection = self._view.selected_count() > 0
+        menu.addAction(self.tr("Copy rows"), self.copy_rows).setEnabled(has_selection)
+        can_edit = has_selection and self._document.writable
+        menu.addAction(self.tr("Edit the cell"), self.edit_cell).setEnabled(can_edit)
+        menu.addAction(self.tr("Change the selected events…"), self.change_requested.emit).setEnabled(can_edit)
         columns = menu.addMenu(self.tr("Columns"))
         sorting = menu.addMenu(self.tr("Sort by"))
         for position, column in enumerate(COLUMNS):
@@ -102,6 +115,43 @@ class EventTable(QWidget):
         lines = ("\t".join(" ".join(self._model.text(at, each).split()) for each in shown) for at in positions)
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def edit_cell(self) -> None:
+        """Edit the current cell in its place, or the title where the current cell cannot be edited."""
+        current = self._view.currentIndex()
+        if not current.isValid() or not self._document.writable:
+            return
+        # Editing needs what writes, for which the first picture would have to wait.
+        from steppeline.session import editing
+        from steppeline.ui.table.cell_editor import EDITABLE, CellEditor
+
+        keys = [column.key for column in COLUMNS]
+        column = current.column() if keys[current.column()] in EDITABLE else keys.index(EDITABLE[0])
+        number = self._model.id_at(current.row())
+        for event in self._document.events([number]):
+            self._stop_editing()
+            editor = CellEditor(
+                keys[column],
+                event,
+                self._document.book,
+                theme=self._theme,
+                language=self._language,
+                parent=self._view.viewport(),
+            )
+            editor.kept.connect(lambda changed: editing.change(self._document, number, changed))
+            editor.left.connect(self._stop_editing)
+            self._editor = editor
+            self._view.scrollTo(current.siblingAtColumn(column))
+            editor.open_over(self._view.cell_place(current.row(), column))
+
+    def _stop_editing(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            had_keyboard = editor.isAncestorOf(self.focusWidget() or self)
+            editor.hide()
+            editor.deleteLater()
+            if had_keyboard:
+                self._view.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what has changed meanwhile."""
         super().showEvent(event)
@@ -115,6 +165,9 @@ class EventTable(QWidget):
         view.pointer_left.connect(self._on_pointer_left)
         view.opened.connect(self.detail_requested)
         view.copied.connect(self.copy_rows)
+        view.edited.connect(self.edit_cell)
+        view.verticalScrollBar().valueChanged.connect(self._stop_editing)
+        self._model.modelAboutToBeReset.connect(self._stop_editing)
         view.doubleClicked.connect(self._on_double_click)
         for owner in (view, view.horizontalHeader()):
             owner.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -24,6 +24,8 @@ class RowsView(QTableView):
     """The pointer is over no row any more."""
     opened = Signal()
     """Enter was pressed: the user wants to read on."""
+    edited = Signal()
+    """F2 was pressed: the current cell is to be edited."""
     copied = Signal()
     """The selected rows are wanted in the clipboard."""
 
@@ -128,6 +130,8 @@ class RowsView(QTableView):
             self.opened.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectionModel().hasSelection():
             self.selectRow(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_F2:
+            self.edited.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -135,6 +139,14 @@ class RowsView(QTableView):
             self._go_to(position, is_extended=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """F2 edits a cell here; elsewhere it is the window's."""
+        is_wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_wanted and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice that the pointer leaves."""
@@ -184,6 +196,12 @@ class RowsView(QTableView):
         header.setMinimumSectionSize(10 * GRID)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def cell_place(self, position: int, column: int) -> QRect:
+        """Where a cell lies in the viewport."""
+        header = self.horizontalHeader()
+        row = self._place(position)
+        return QRect(header.sectionViewportPosition(column), row.top(), header.sectionSize(column), row.height())
 
     def _place(self, position: int) -> QRect:
         return QRect(0, position * ROW_HEIGHT - self.verticalOffset(), self.viewport().width(), ROW_HEIGHT)

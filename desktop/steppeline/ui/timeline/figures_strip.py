@@ -19,6 +19,7 @@ from steppeline.ui.timeline.figures_data import SeriesValues, axis_steps, scale_
 from steppeline.ui.timeline.measures import FIGURES, gutter
 from steppeline.ui.timeline.overlays import empty_words
 from steppeline.ui.timeline.pointer import Press, panned_by_wheel, zoomed_by_wheel
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 _MOST_STEPS = 5
 _HEAD = 24
@@ -197,7 +198,7 @@ class FiguresStrip(QWidget):
     def _show_name(self) -> None:
         key = self._state.series
         name = self.tr("Choose a series…") if key is None else self._words.series(key)
-        self._chooser.setToolTip(name)
+        self._chooser.setToolTip(plain_tip(name))
         room = self._chooser.width() - 6 * GRID
         self._chooser.setText(self._chooser.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
 

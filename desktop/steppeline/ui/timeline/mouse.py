@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from steppeline.model.filter import TimeClause
 from steppeline.session.view import MOST_SELECTED
 from steppeline.session.view_moves import fitted
 from steppeline.session.view_state import ViewState
+from steppeline.ui.theme import Theme
 from steppeline.ui.timeline.card import Card
+from steppeline.ui.timeline.dragging import Dragging
 from steppeline.ui.timeline.hits import CountHit, EventHit, Hit, events_of, hit
 from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import AXIS, gutter
@@ -19,6 +21,9 @@ from steppeline.ui.timeline.pointer import Aim, Press, panned_by_wheel, zoomed_b
 from steppeline.ui.timeline.scene import TIME
 from steppeline.ui.timeline.walker import Walker
 from steppeline.ui.timeline.words import Words
+
+_MOVES = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+"""With either an event is moved by dragging it; many window managers keep Alt for themselves."""
 
 _CLOSER = 4.0
 """How much closer a double-click comes where no single event is."""
@@ -37,6 +42,7 @@ class Mouse:
         walker: Walker,
         card: Card,
         words: Words,
+        dragging: Dragging,
     ) -> None:
         self._owner = owner
         self._state = view_state
@@ -45,6 +51,7 @@ class Mouse:
         self._walker = walker
         self._card = card
         self._words = words
+        self._dragging = dragging
         self._press: Press | None = None
         self._pointer = QPointF()
 
@@ -68,6 +75,7 @@ class Mouse:
     def give_up(self) -> None:
         """Leave the drag."""
         self._press = None
+        self._dragging.give_up()
         self._owner.unsetCursor()
         self._owner.update()
 
@@ -88,6 +96,8 @@ class Mouse:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         aim: Aim = "brush" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pan"
+        if aim == "pan" and self._takes_hold(event):
+            aim = "edit"
         self._press = Press(aim, event.position(), self._state.viewport, self._scrollbar.value())
         self._pointer = event.position()
 
@@ -103,6 +113,9 @@ class Mouse:
                 self._state.set_viewport(self._press.panned(event.position()))
                 down = event.position().y() - self._press.start.y()
                 self._scrollbar.setValue(self._press.scrolled - round(down))
+            elif self._press.aim == "edit":
+                self._dragging.go_on(self._moment(event.position()), self._state.viewport.seconds_per_pixel)
+                self._owner.update()
             else:
                 self._owner.update()
 
@@ -111,6 +124,8 @@ class Mouse:
         press, ghost = self._press, self.ghost()
         if press is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        if press.aim == "edit" and press.is_drag(event.position()):
+            self._dragging.let_go()
         self.give_up()
         if ghost is not None:
             self._state.set_clause(TIME, TimeClause(ghost.start, ghost.end))
@@ -131,6 +146,26 @@ class Mouse:
         self._card.hide()
         self._state.hover(None)
 
+    def draw_drag(self, painter: QPainter, look: Look, theme: Theme) -> None:
+        """Draw the ghost of the event that is being dragged."""
+        if self._press is not None and self._press.aim == "edit" and self._press.is_drag(self._pointer):
+            painter.save()
+            painter.translate(gutter(self._owner.width()), AXIS)
+            self._dragging.draw(painter, look, self._on_canvas(self._pointer), theme)
+            painter.restore()
+
+    def _takes_hold(self, event: QMouseEvent) -> bool:
+        """Whether the press is on an end of the selected bar, or with Alt or Shift on any bar: then that is dragged."""
+        place = event.position()
+        end = self._dragging.end_at(self.look(), self._on_canvas(place))
+        if end is not None:
+            return self._dragging.begin(self._state.selection[0], end, self._moment(place))
+        found = self._hit(place) if event.modifiers() & _MOVES else None
+        return isinstance(found, EventHit) and self._dragging.begin(found.event, "whole", self._moment(place))
+
+    def _moment(self, place: QPointF) -> int:
+        return self._state.viewport.seconds_at(self._on_canvas(place).x())
+
     def _on_canvas(self, place: QPointF) -> QPointF:
         return place - QPointF(gutter(self._owner.width()), AXIS)
 
@@ -142,6 +177,10 @@ class Mouse:
 
     def _point_at(self, place: QPointF) -> None:
         found = self._hit(place)
+        if self._dragging.end_at(self.look(), self._on_canvas(place)) is not None:
+            self._owner.setCursor(Qt.CursorShape.SizeHorCursor)
+        else:
+            self._owner.unsetCursor()
         self._state.hover(found.event if isinstance(found, EventHit) else None)
         text = None
         if isinstance(found, EventHit):

@@ -82,7 +82,7 @@ class Picture:
         self._language = language
         self._now = now
         self._words = AxisWords(language)
-        self._scenery = Scenery(document.book, language, document.jobs, ready)
+        self.scenery = Scenery(document.book, language, document.jobs, ready)
         self._linked: tuple[int, ...] = ()
         self.set_theme(theme)
 
@@ -105,12 +105,12 @@ class Picture:
     def forget(self) -> None:
         """Make everything anew: the casefile has changed."""
         self.set_theme(self._theme)
-        self._scenery.follow(self._document.book)
+        self.scenery.follow(self._document.book)
 
     def scene(self, size: QSize, scroll: int) -> Scene:
         """The scene of the view on a widget of this size, scrolled down by so many pixels."""
         state, height = self._state, max(size.height() - AXIS, 1)
-        return self._scenery.scene(state.visible, state.viewport, state.grouping, height, scroll)
+        return self.scenery.scene(state.visible, state.viewport, state.grouping, height, scroll)
 
     def look(self, size: QSize, scroll: int, ratio: float) -> Look:
         """How the scene lies on the canvas of a widget of this size, scrolled down by so many pixels.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from steppeline.model.calendar import DAY, HOUR
 from steppeline.model.viewport import Viewport
 
-Aim = Literal["pan", "brush"]
+Aim = Literal["pan", "brush", "edit"]
 
 SLACK = 4.0
 """Pixels that a press may move and still be a click."""

@@ -80,6 +80,17 @@ class Scene:
         box = next((box for box in self.boxes if box.lane == lane), None)
         return (place + 0.5) * _EVEN_HEIGHT if box is None else (box.top + box.bottom) / 2
 
+    def middle_of_event(self, row: int, lane: int | None) -> float | None:
+        """The height of an event's bar in a lane; of the lane itself where lanes are laid out near the view only.
+
+        None where the event is counted in a strip, or not there.
+        """
+        of_event = np.flatnonzero(self.frame.bars.rows == row)
+        in_lane = of_event[self.frame.bars.lanes[of_event] == lane]
+        if len(in_lane):
+            return float(self.middles[in_lane[0]])
+        return self.middle_of(-1 if lane is None else lane) if len(self.boxes) < len(self.lanes) else None
+
     def box_at(self, y: float) -> LaneBox | None:
         """The lane at this height."""
         return next((box for box in self.boxes if box.top <= y < box.bottom), None)
@@ -131,6 +142,15 @@ class Scenery:
         elif last[0] is not contents:
             last = self._scene = (contents, sheet, height, near, _recounted(last[4], contents))
         return last[4]
+
+    def whole(self, visible: Visible, viewport: Viewport, grouping: Grouping, detail: Detail) -> Scene:
+        """The scene of what all filters leave, with all lanes one under another however high: for paper."""
+        book, search = self._lanes(visible, grouping)
+        found = search.among(visible.result)
+        events = book.lanes.sets.totals(visible.code_totals(book.facet), book.lanes.count)
+        lanes = np.flatnonzero(found.totals())
+        contents = _Contents(search, visible.result, visible, found, lanes, events)
+        return _scene(contents, Sheet.around(viewport), book, 0, range(len(lanes)), finer=detail)
 
     def follow(self, book: ReferenceBook) -> None:
         """The casefile has changed: names may be others, but what is sorted may still serve."""
@@ -196,11 +216,13 @@ def _near(lane_count: int, height: int, scroll: int) -> range:
     return range(max(first - in_view, 0), min(first + 3 * in_view, lane_count))
 
 
-def _scene(contents: _Contents, sheet: Sheet, book: LaneBook, height: int, near: range) -> Scene:
+def _scene(
+    contents: _Contents, sheet: Sheet, book: LaneBook, height: int, near: range, *, finer: Detail | None = None
+) -> Scene:
     index, lanes = contents.search.index, contents.lanes[near.start : near.stop]
     is_even = len(near) < len(contents.lanes)
-    rows = _rows_that_fit(len(contents.lanes), height)
-    frame = fold(contents.found, sheet, Detail(slots=1) if is_even else Detail(rows=rows), lanes)
+    detail = finer or Detail(rows=_rows_that_fit(len(contents.lanes), height))
+    frame = fold(contents.found, sheet, Detail(slots=1) if is_even else detail, lanes)
     boxes: list[LaneBox] = []
     top = near.start * _EVEN_HEIGHT if is_even else 0.0
     tops = np.zeros(book.lanes.count)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
@@ -29,15 +28,17 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.theme import Theme
 from steppeline.ui.timeline.card import Card
+from steppeline.ui.timeline.dragging import Dragging
 from steppeline.ui.timeline.lane_bar import LaneBar
 from steppeline.ui.timeline.links import linked_events
 from steppeline.ui.timeline.look import Look
 from steppeline.ui.timeline.measures import AXIS, RING, ROW, SCROLLBAR, gutter
 from steppeline.ui.timeline.mouse import Mouse
 from steppeline.ui.timeline.picture import PAPER_RATIO, Picture, is_paper
-from steppeline.ui.timeline.scene import Scene
+from steppeline.ui.timeline.scene import Scene, Scenery
 from steppeline.ui.timeline.walker import Walker
 from steppeline.ui.timeline.words import Words
+from steppeline.ui.widgets.plain_tip import plain_tip
 
 
 class Timeline(QWidget):
@@ -76,6 +77,7 @@ class Timeline(QWidget):
             walker=self._walker,
             card=self._card,
             words=self._words,
+            dragging=Dragging(document, view_state, language),
         )
         self._hovered: int | None = None
         self._painted: Scene | None = None
@@ -118,6 +120,7 @@ class Timeline(QWidget):
             is_complete = self._picture.draw(
                 painter, self.size(), look, self._mouse.ghost(), part=event.region(), all_at_once=not is_screen
             )
+            self._mouse.draw_drag(painter, look, self._theme)
             if self.hasFocus():
                 painter.setPen(QPen(self._theme.accent, RING))
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -133,6 +136,11 @@ class Timeline(QWidget):
         bar = QRect(self.width() - SCROLLBAR, AXIS, SCROLLBAR, self.height() - AXIS)
         self._scrollbar.setGeometry(bar.adjusted(0, 0, -RING, -RING))
         self._fit_scrollbar()
+
+    @property
+    def scenery(self) -> Scenery:
+        """What makes its scenes; it keeps what is sorted."""
+        return self._picture.scenery
 
     # The mouse
 
@@ -164,8 +172,7 @@ class Timeline(QWidget):
     def event(self, event: QEvent) -> bool:
         """Give the full name of a lane as a tool tip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            box = self.lane_name_at(event.pos())
-            QToolTip.showText(event.globalPos(), "" if box is None else box, self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.lane_name_at(event.pos()) or ""), self)
             return True
         return super().event(event)
 
@@ -281,13 +288,9 @@ class Timeline(QWidget):
         row = self._walker.current_row()
         if row is None or self._mouse.is_pressed:
             return
-        scene, room = self._scene(), self.height() - AXIS
-        of_event = np.flatnonzero(scene.frame.bars.rows == row)
-        lane = self._walker.lane_of(row)
-        in_lane = of_event[scene.frame.bars.lanes[of_event] == lane]
-        middle = float(scene.middles[in_lane[0]]) if len(in_lane) else scene.middle_of(-1 if lane is None else lane)
-        if middle is not None and (len(in_lane) or len(scene.boxes) < len(scene.lanes)):
-            top, bottom = round(middle - ROW), round(middle + ROW)
+        middle = self._scene().middle_of_event(row, self._walker.lane_of(row))
+        if middle is not None:
+            top, bottom, room = round(middle - ROW), round(middle + ROW), self.height() - AXIS
             self._scrollbar.setValue(min(max(self._scrollbar.value(), bottom - room), top))
 
     def lane_name_at(self, place: QPoint) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from steppeline.model.text import Language
 from steppeline.session.notices import Notice, Weight
@@ -22,6 +22,9 @@ _MARKS: Final[dict[Weight, str]] = {"information": "info", "warning": "triangle-
 class NoticeBar(QWidget):
     """Shows one notice at a time, the latest; hidden without one."""
 
+    undo_wanted = Signal()
+    """What the notice tells of is to be undone."""
+
     def __init__(self, theme: Theme, icons: Icons, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
@@ -35,10 +38,12 @@ class NoticeBar(QWidget):
         self._close.setToolTip(self.tr("Put this notice away"))
         self._close.setAccessibleName(self._close.toolTip())
         self._close.clicked.connect(self._next)
+        self._undo = QPushButton(self.tr("Undo"), self)
+        self._undo.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.setSpacing(2 * GRID)
-        for widget, stretch in ((self._mark, 0), (self._words, 1), (self._close, 0)):
+        for widget, stretch in ((self._mark, 0), (self._words, 1), (self._undo, 0), (self._close, 0)):
             row.addWidget(widget, stretch)
         self._timer = QTimer(self, singleShot=True, interval=_STAY)
         self._timer.timeout.connect(self._next)
@@ -57,7 +62,8 @@ class NoticeBar(QWidget):
         self._theme, self._icons = theme, icons
         self._close.setIcon(icons.icon("x"))
         self._close.setIconSize(QSize(3 * GRID, 3 * GRID))
-        self._words.setFont(theme.font("body"))
+        for widget in (self._words, self._undo):
+            widget.setFont(theme.font("body"))
         self._mark.setPixmap(icons.icon(_MARKS[self._weight]).pixmap(4 * GRID, 4 * GRID))
         self.update()
 
@@ -75,11 +81,21 @@ class NoticeBar(QWidget):
         self._words.setText(words)
         self._words.setAccessibleName(words)
         self._mark.setPixmap(self._icons.icon(_MARKS[notice.weight]).pixmap(4 * GRID, 4 * GRID))
+        self._undo.setVisible(notice.can_be_undone)
         self._timer.stop()
         if notice.weight == "information":
             self._timer.start()
         self.show()
         self.update()
+
+    @Slot()
+    def withdraw_undo(self) -> None:
+        """Another step was done since: to undo would not mean what the notice tells of."""
+        self._undo.hide()
+
+    def _on_undo(self) -> None:
+        self._next()
+        self.undo_wanted.emit()
 
     def _next(self) -> None:
         self._timer.stop()

@@ -52,6 +52,15 @@ NATURE_WORDS: Words = MappingProxyType(
     }
 )
 
+BOUND_WORDS: Words = MappingProxyType(
+    {
+        "exact": term("bound of a figure", "exactly"),
+        "at least": term("bound of a figure", "at least"),
+        "at most": term("bound of a figure", "at most"),
+        "about": term("bound of a figure", "about"),
+    }
+)
+
 BASIS_WORDS: Words = MappingProxyType(
     {
         "Kazakh": term("basis of a figure", "Kazakh statistics"),

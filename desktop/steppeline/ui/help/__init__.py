@@ -1,0 +1,1 @@
+"""The help that ships with the program: pages, search in them, and the window that shows them."""

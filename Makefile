@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 VERSIONS := 3.11 3.12 3.13
 
-.PHONY: help setup run test test-all check format bench bench-peers lock messages wheel package try-package clean
+.PHONY: help setup run test test-all check format bench bench-peers fuzz lock messages wheel package try-package clean
 
 help:
 	@echo "make setup     virtual environment ($(VENV)), locked packages, system libraries"
@@ -15,6 +15,7 @@ help:
 	@echo "make check     format, lint, strict types, import rules"
 	@echo "make bench     benchmarks, as tables (BENCH_LARGE=1: ten million events as well)"
 	@echo "make bench-peers  the window against vis-timeline (needs Chromium and npm) and DuckDB"
+	@echo "make fuzz      change valid files at random, for every reader, FUZZ_MINUTES=10 long"
 	@echo "make messages  collect translatable sentences into the catalogues"
 	@echo "make lock      resolve the locked requirements anew"
 	@echo "make wheel     build the wheel into dist/"
@@ -73,6 +74,9 @@ bench: $(READY).messages
 
 bench-peers: $(READY).messages
 	$(BIN)/python -m tests.benchmarks.against_peers
+
+fuzz: $(READY)
+	$(BIN)/python tests/fuzz/readers.py $(or $(FUZZ_MINUTES),10)
 
 messages: $(READY)
 	$(BIN)/python packaging/messages.py collect

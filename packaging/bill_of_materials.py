@@ -6,22 +6,14 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-PYTHON_PACKAGES = (
-    "alembic",
-    "mako",
-    "markupsafe",
-    "numpy",
-    "platformdirs",
-    "pyside6-essentials",
-    "shiboken6",
-    "sqlalchemy",
-    "typing-extensions",
-)
+_LOCK = Path(__file__).parent / "requirements.lock"
+_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 _INTER = {"type": "file", "name": "Inter", "version": "4", "licenses": [{"license": {"id": "OFL-1.1"}}]}
 _LUCIDE = {"type": "file", "name": "Lucide icons", "licenses": [{"license": {"id": "ISC"}}]}
 
@@ -36,7 +28,7 @@ def bill_of_materials(bundle: Path, version: str, epoch: int, python: str, syste
             "licenses": [{"license": {"id": "PSF-2.0"}}],
             "purl": f"pkg:generic/cpython@{python}",
         },
-        *(_python_part(distribution(name)) for name in PYTHON_PACKAGES if _is_carried(bundle, distribution(name))),
+        *(_python_part(part) for part in _installed() if _is_carried(bundle, part)),
         *_system_parts(system),
         _INTER,
         _LUCIDE,
@@ -59,11 +51,19 @@ def bill_of_materials(bundle: Path, version: str, epoch: int, python: str, syste
     return json.dumps(bill, indent=2, ensure_ascii=False) + "\n"
 
 
+def _installed() -> Iterator[Distribution]:
+    """What the lock names and this system has."""
+    for name in sorted(set(_LOCKED.findall(_LOCK.read_text(encoding="utf-8")))):
+        with suppress(PackageNotFoundError):
+            yield distribution(name)
+
+
 def _is_carried(bundle: Path, part: Distribution) -> bool:
     """Whether the bundle has it: as a folder, or in the archive of pure Python, which names all its modules."""
     tops = {str(file).split("/")[0].removesuffix(".py") for file in part.files or () if ".dist-info" not in str(file)}
     names = {top for top in tops if top.isidentifier()}
-    archive = (bundle / "steppeline").read_bytes()
+    (program,) = [path for path in bundle.glob("steppeline*") if path.is_file() and path.suffix in ("", ".exe")]
+    archive = program.read_bytes()
     return any((bundle / "_internal" / name).is_dir() or name.encode() in archive for name in names)
 
 

@@ -9,10 +9,11 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
-from bundle.pruning import needed
-from icons import SIZES, png
+from bundle.pruning import FALLBACK, needed
+from icons import SIZES, SOURCE, png
 from man_page import man_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,21 @@ if command -v gtk-update-icon-cache >/dev/null; then gtk-update-icon-cache -q -f
 """
 """After installing and after removing: menus, file types and icons are known from now on, or no longer."""
 
+MAINTAINER = "Steppeline developers <steppeline@steppeline.invalid>"
+"""There is no address to write to: `.invalid` is reserved for saying so."""
+
+_CHANGES = """steppeline ({version}) unstable; urgency=medium
+
+  * See CHANGELOG.md.gz.
+
+ -- {maintainer}  {date}
+"""
+
+_COMMON_LICENCES = """
+On Debian, the full texts of the GNU licences named above are in /usr/share/common-licenses/GPL-2, GPL-3, LGPL-2.1 and
+LGPL-3; the Debian packages that libraries in /opt/steppeline were taken from say under which licence each is.
+"""
+
 _CONTROL = """Package: steppeline
 Version: {version}
 Section: misc
@@ -35,7 +51,7 @@ Priority: optional
 Architecture: amd64
 Depends: {depends}
 Installed-Size: {kilobytes}
-Maintainer: Steppeline <steppeline@localhost>
+Maintainer: {maintainer}
 Description: timeline and event explorer for offline analysts
  Steppeline shows the events of a casefile, one local SQLite file, on a
  timeline, a map of regions and in a table, with dates as uncertain as they
@@ -52,7 +68,10 @@ def build(bundle: Path, scratch: Path, target: Path, version: str, epoch: int) -
     control = scratch / "DEBIAN"
     control.mkdir()
     depends = ", ".join(dependencies(bundle))
-    _write(control / "control", _CONTROL.format(version=version, depends=depends, kilobytes=kilobytes))
+    _write(
+        control / "control",
+        _CONTROL.format(version=version, depends=depends, kilobytes=kilobytes, maintainer=MAINTAINER),
+    )
     for script in ("postinst", "postrm"):
         _write(control / script, _REFRESH, mode=0o755)
     even_out(scratch, epoch)
@@ -90,10 +109,11 @@ def owner(library: Path) -> str:
 
 
 def even_out(folder: Path, epoch: int) -> None:
-    """Make modes and times of all files below the same in every build."""
+    """Make modes and times of all files below the same in every build. Libraries are not there to be run."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or (os.access(path, os.X_OK) and path.stat().st_mode & 0o100) else 0o644)
+            is_program = path.stat().st_mode & 0o100 and ".so" not in path.suffixes
+            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
@@ -110,13 +130,16 @@ def _desktop_files(usr: Path, version: str, epoch: int) -> None:
     for name in ("apps/steppeline{}", f"mimetypes/{MIME_ICON}{{}}"):
         for size in SIZES:
             _write(icons / f"{size}x{size}" / name.format(".png"), png(size))
-        _write(icons / "scalable" / name.format(".svg"), _read("steppeline.svg"))
+        _write(icons / "scalable" / name.format(".svg"), SOURCE.read_text(encoding="utf-8"))
     _write(share / "man" / "man1" / "steppeline.1.gz", _packed(man_page(date)))
     documents = share / "doc" / "steppeline"
-    _write(documents / "changelog.gz", _packed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
+    day = format_datetime(datetime.fromtimestamp(epoch, UTC))
+    _write(documents / "changelog.gz", _packed(_CHANGES.format(version=version, maintainer=MAINTAINER, date=day)))
+    _write(documents / "CHANGELOG.md.gz", _packed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     attribution = (ROOT / "resources" / "ATTRIBUTION.md").read_text(encoding="utf-8")
-    _write(documents / "copyright", f"{licence}\n{attribution}")
+    _write(documents / "copyright", f"{licence}\n{attribution}{_COMMON_LICENCES}")
+    _write(share / "lintian" / "overrides" / "steppeline", _read("lintian-overrides"))
 
 
 def _system_library(name: str) -> Path | None:
@@ -125,9 +148,9 @@ def _system_library(name: str) -> Path | None:
 
 
 def _newest_glibc(bundle: Path) -> str:
-    """The oldest C library that has all symbols the bundle asks for."""
+    """The oldest C library that has all symbols the bundle asks for, without what only stands in for others."""
     newest = (0, 0)
-    for path in binaries(bundle):
+    for path in (path for path in binaries(bundle) if path.parent.name != FALLBACK):
         told = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
         newest = max([newest, *((int(major), int(minor)) for major, minor in _GLIBC.findall(told))])
     return f"{newest[0]}.{newest[1]}"

@@ -1,4 +1,4 @@
-"""The program's icon in the forms that desktops want, all drawn from packaging/desktop/steppeline.svg.
+"""The program's icon in the forms that desktops want, all drawn from resources/steppeline.svg.
 
 `icons.py FOLDER` writes steppeline.ico and steppeline.icns there, for the Windows and macOS builds.
 """
@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE = Path(__file__).parent / "desktop" / "steppeline.svg"
+SOURCE = Path(__file__).resolve().parents[1] / "resources" / "steppeline.svg"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ICNS_TYPES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512}

@@ -1,7 +1,9 @@
 """Build what is handed out: `package.py [--version X] [--reuse]`, run by `make package` in its own environment.
 
-Makes in dist/: the Debian package, the portable archive, the bill of materials, and SHA256SUMS. `--version` gives the
-package another version than the program has (to try upgrades); `--reuse` packs the bundle of the last build again.
+Makes in dist/, for the system that it runs on, what is handed out, the bill of materials, and SHA256SUMS: on Linux the
+Debian package and the portable archive, on Windows the installer (needs makensis), on macOS the disk image. `--version`
+gives the packages another version than the program has (to try upgrades); `--reuse` packs the bundle of the last build
+again.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ import argparse
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 PACKAGING = Path(__file__).resolve().parent
@@ -52,47 +56,88 @@ def make_bundle(epoch: int) -> None:
     specification = PACKAGING / "bundle" / "steppeline.spec"
     subprocess.run(list(map(str, [*command, *folders, specification])), check=True, env=environment)
     if sys.platform.startswith("linux"):
-        # Built here, with its debugging symbols. Libraries out of wheels come stripped, and stripping breaks some.
-        subprocess.run(["strip", "--strip-unneeded", *BUNDLE.glob("_internal/libpython3*.so*")], check=True)
+        # Built here, with debugging symbols. Libraries out of wheels come stripped, and stripping breaks some.
+        built = [*BUNDLE.glob("_internal/libpython3*.so*"), *BUNDLE.glob("_internal/python3*/lib-dynload/*.so")]
+        subprocess.run(["strip", "--strip-unneeded", *built], check=True)
+        forget_folders(built)
         _check(BUNDLE)
 
 
 def _check(bundle: Path) -> None:
-    """Fail when a library is missing that is neither ours nor one of those left to the system."""
-    from bundle.pruning import LEFT_TO_THE_SYSTEM, needed
+    """Fail when a library is missing that is neither ours nor of every system."""
+    from bundle.pruning import RUNTIME, needed
     from debian_package import binaries
 
     carried = {path.name for path in bundle.rglob("*.so*")}
     for path in binaries(bundle):
         for name in needed(path):
-            if name not in carried and not LEFT_TO_THE_SYSTEM.match(name):
+            if name not in carried and not RUNTIME.match(name):
                 sys.exit(f"{path.relative_to(bundle)} needs {name}, which is not in the bundle")
 
 
 def _pack(epoch: int, wanted: str | None) -> None:
-    from PySide6.QtGui import QGuiApplication
-
-    import debian_package
     from bill_of_materials import bill_of_materials
     from steppeline import __version__
 
-    application = QGuiApplication([])
     version = wanted or __version__
     DIST.mkdir(exist_ok=True)
+    system, packed = PACKERS[sys.platform](version, epoch)
+    bill = DIST / f"steppeline-{version}-{system}.cdx.json"
+    owners = _owners(BUNDLE)
+    bill.write_text(bill_of_materials(BUNDLE, version, epoch, platform.python_version(), owners), encoding="utf-8")
+    made = sorted([*packed, bill])
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made]
+    (DIST / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+    for path in made:
+        print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
+    installed = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"{installed / 1e6:8.1f} MB  installed")
+
+
+def _pack_linux(version: str, epoch: int) -> tuple[str, list[Path]]:
+    from PySide6.QtGui import QGuiApplication
+
+    import debian_package
+
+    application = QGuiApplication([])
     package = DIST / f"steppeline_{version}_amd64.deb"
     debian_package.build(BUNDLE, WORK / "deb", package, version, epoch)
     archive = DIST / f"steppeline-{version}-linux-x86_64.tar.xz"
     _portable(archive, f"steppeline-{version}", epoch)
-    bill = DIST / f"steppeline-{version}-linux-x86_64.cdx.json"
-    owners = _owners(BUNDLE)
-    bill.write_text(bill_of_materials(BUNDLE, version, epoch, platform.python_version(), owners), encoding="utf-8")
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in (package, archive, bill)]
-    (DIST / "SHA256SUMS").write_text("".join(sorted(sums, key=lambda line: line.split()[1])), encoding="utf-8")
-    for path in (package, archive, bill):
-        print(f"{path.stat().st_size / 1e6:8.1f} MB  {path.name}")
-    installed = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink())
-    print(f"{installed / 1e6:8.1f} MB  installed")
     del application
+    return "linux-x86_64", [package, archive]
+
+
+def _pack_windows(version: str, epoch: int) -> tuple[str, list[Path]]:
+    installer = DIST / f"steppeline-{version}-windows-x86_64.exe"
+    given = {"VERSION": version, "BUNDLE": BUNDLE, "TARGET": installer}
+    definitions = [f"-D{name}={value}" for name, value in given.items()]
+    subprocess.run(["makensis", "-V2", *definitions, str(PACKAGING / "windows" / "steppeline.nsi")], check=True)
+    return "windows-x86_64", [installer]
+
+
+def _pack_macos(version: str, epoch: int) -> tuple[str, list[Path]]:
+    image = DIST / f"steppeline-{version}-macos-{platform.machine()}.dmg"
+    subprocess.run([PACKAGING / "macos" / "disk_image.sh", image], check=True)
+    return f"macos-{platform.machine()}", [image]
+
+
+PACKERS: Mapping[str, Callable[[str, int], tuple[str, list[Path]]]] = {
+    "linux": _pack_linux,
+    "win32": _pack_windows,
+    "darwin": _pack_macos,
+}
+"""For each system: packs the bundle as a version, gives the system's name in file names and the files made."""
+
+
+def forget_folders(binaries: Iterable[Path]) -> None:
+    """Take out of ELF files where libraries lay on this machine: there is nothing there on others."""
+    for path in binaries:
+        told = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True).stdout
+        for folder in re.findall(r"^\s+R(?:UN)?PATH\s+(/\S+)$", told, re.MULTILINE):
+            found = folder.encode() + b"\0"
+            content = path.read_bytes()
+            path.write_bytes(content.replace(found, bytes(len(found))))
 
 
 def _portable(target: Path, top: str, epoch: int) -> None:
@@ -125,11 +170,15 @@ def _without_owner(entry: tarfile.TarInfo) -> tarfile.TarInfo:
 
 
 def _owners(bundle: Path) -> dict[str, str]:
-    """Copied system libraries, and the Debian package of each."""
+    """Copied system libraries, and the Debian package of each; on other systems none are copied."""
+    if not sys.platform.startswith("linux"):
+        return {}
     from debian_package import owner
 
     system = Path("/usr/lib/x86_64-linux-gnu")
-    names = [path.name for path in (bundle / "_internal").glob("lib*.so*") if not path.is_symlink()]
+    copied = (path for path in (bundle / "_internal").rglob("lib*.so*") if not path.is_symlink())
+    # The system's own Python may be another one.
+    names = {path.name for path in copied if not path.name.startswith("libpython")}
     return {name: owner((system / name).resolve()) for name in sorted(names) if (system / name).exists()}
 
 

@@ -1,7 +1,7 @@
 """Draws the pictures in docs/screens with `steppeline render`: `python packaging/screens.py`. No display is needed.
 
 Every view at every size, so that each combination of colours, language and scale comes up: what is clipped, overlapping
-or blurred shows here first.
+or blurred shows here first. `screens.py help` draws those of the help instead, in docs/help/pictures.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QImageWriter
 
-TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 LARGEST = 400_000
-"""Bytes of a picture: beyond, it is kept with fewer colours."""
 PALETTES = (256, 96, 48)
 """How many colours are tried, one after another."""
 
@@ -58,14 +58,36 @@ SCREENS = (
 )
 
 
-def main() -> None:
-    """Draw all of them."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+UNCERTAIN = ("--query", "during:2021 -kind:statistic", "--from", "2021-06", "--to", "2022-03")
+# As wide as a page of the help, at twice its density.
+HELP = {
+    "window": Screen("window", "1520x912", "light", ""),
+    "timeline": Screen("timeline", "1520x640", "light", "", "2", ("--from", "2019", "--to", "2024")),
+    "dates": Screen("timeline", "1520x480", "light", "", "2", UNCERTAIN),
+    "map": Screen("map", "1520x860", "light", "", "2"),
+}
+
+
+def main(what: str) -> None:
+    """Draw all of them: "screens" or "help"."""
+    if what == "help":
+        wanted = {
+            f"{name}-{language}.png": screen._replace(language=language)
+            for name, screen in HELP.items()
+            for language in ("en", "ru")
+        }
+        _draw(wanted, DOCS / "help" / "pictures")
+    else:
+        _draw({screen.name: screen for screen in SCREENS}, DOCS / "screens")
+
+
+def _draw(screens: Mapping[str, Screen], target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         casefile = str(Path(folder) / "demo.steppeline")
         _steppeline("demo", "-o", casefile)
-        for screen in SCREENS:
-            path = TARGET / screen.name
+        for name, screen in screens.items():
+            path = target / name
             _steppeline("render", casefile, "-o", str(path), *_wishes(screen))
             _shrink(path)
             print(f"{path.stat().st_size:>9,} bytes  {path.name}")
@@ -116,4 +138,4 @@ def _steppeline(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1] if len(sys.argv) > 1 else "screens")

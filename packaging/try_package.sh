@@ -11,6 +11,7 @@ package=dist/steppeline_${version}_amd64.deb
 archive=dist/steppeline-$version-linux-x86_64.tar.xz
 
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
+offline() { unshare -n chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
 # As an ordinary user, with the network cut off.
 alone() { unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin HOME=/home/analyst LC_ALL=C.UTF-8 "$@"; }
 said() { echo "ok    $*"; }
@@ -24,6 +25,13 @@ cp -a "$base" "$root"
 mount -t proc proc "$root/proc"
 inside useradd --create-home --uid 1000 analyst
 
+mkdir -p "$root/home/analyst/Мои программы" "$root/mnt/medium"
+tar -C "$root/home/analyst/Мои программы" -xf "$archive"
+chown -R 1000:1000 "$root/home/analyst/Мои программы"
+portable="/home/analyst/Мои программы/steppeline-$version"
+alone "$portable/steppeline" --self-test
+said "portable, where no library of X11, Wayland, OpenGL or fontconfig is installed"
+
 # The version before: the same program under a lower number.
 mkdir "$work/old" 2>/dev/null || rm -rf "$work/old/tree"
 dpkg-deb -R "$package" "$work/old/tree"
@@ -31,14 +39,14 @@ sed -i 's/^Version: .*/Version: 0.0.1/' "$work/old/tree/DEBIAN/control"
 dpkg-deb --root-owner-group -Znone --build "$work/old/tree" "$root/tmp/steppeline_old.deb" >/dev/null
 cp "$package" "$root/tmp/steppeline.deb"
 
-inside apt-get update -qq
-inside apt-get install -y -qq /tmp/steppeline_old.deb >"$work/install.log" 2>&1
+# Nothing has to be fetched for it: the network is cut off.
+offline apt-get install -y -qq /tmp/steppeline_old.deb >"$work/install.log" 2>&1
 said "installed: $(inside dpkg-query -W steppeline)"
 alone steppeline demo -o "/home/analyst/дело.steppeline" --lang en >/dev/null
 alone mkdir -p /home/analyst/.config/steppeline
 alone sh -c 'echo "{\"language\": \"ru\"}" >/home/analyst/.config/steppeline/settings.json'
 
-inside apt-get install -y -qq /tmp/steppeline.deb >>"$work/install.log" 2>&1
+offline apt-get install -y -qq /tmp/steppeline.deb >>"$work/install.log" 2>&1
 said "upgraded: $(inside dpkg-query -W steppeline)"
 alone grep -q '"ru"' /home/analyst/.config/steppeline/settings.json
 alone steppeline info /home/analyst/дело.steppeline --lang en >/dev/null
@@ -46,6 +54,7 @@ said "settings are kept, the casefile opens"
 alone steppeline --self-test
 said "self-test as an ordinary user, without a network and a display"
 
+inside apt-get update -qq
 inside apt-get install -y -qq --no-install-recommends xvfb xdotool xauth desktop-file-utils shared-mime-info libglib2.0-bin >>"$work/install.log" 2>&1
 alone sh -c 'desktop-file-validate /usr/share/applications/steppeline.desktop'
 kind=$(alone gio info -a standard::content-type /home/analyst/дело.steppeline | sed -n 's/.*content-type: //p')
@@ -72,10 +81,6 @@ left=$(find "$root/usr" "$root/etc" -name "*steppeline*"; ls -d "$root/opt/stepp
 [ -f "$root/home/analyst/дело.steppeline" ]
 said "removed; the user's files stay"
 
-mkdir -p "$root/home/analyst/Мои программы" "$root/mnt/medium"
-tar -C "$root/home/analyst/Мои программы" -xf "$archive"
-chown -R 1000:1000 "$root/home/analyst/Мои программы"
-portable="/home/analyst/Мои программы/steppeline-$version"
 alone "$portable/steppeline" backup /home/analyst/дело.steppeline >/dev/null
 [ -d "$root$portable/steppeline-data/backups" ]
 alone "$portable/steppeline" --self-test

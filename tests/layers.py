@@ -33,7 +33,7 @@ def _layer(layers: str, packages: str = "", lazily: str = "") -> Layer:
     return Layer(frozenset(layers.split()), frozenset(packages.split()), frozenset(lazily.split()))
 
 
-FORMAT_LIBRARIES = "openpyxl python_calamine icalendar defusedxml charset_normalizer"
+FORMAT_LIBRARIES = "xlsxwriter openpyxl python_calamine icalendar defusedxml charset_normalizer"
 LAYERS = {
     "__init__": _layer(""),
     "model": _layer("model", "numpy"),
@@ -45,8 +45,14 @@ LAYERS = {
     "paths": _layer("", "platformdirs"),
     "app": _layer("model store work session ui paths app", "numpy PySide6"),
     "render": _layer("model session ui paths app", "PySide6"),
-    "cli": _layer("model store exchange work paths cli cli_call cli_import cli_self_test cli_window"),
+    "cli": _layer(
+        "model store exchange work paths"
+        " cli cli_as_known cli_call cli_export cli_import cli_salvage cli_self_test cli_window"
+    ),
+    "cli_as_known": _layer("model work cli_call"),
     "cli_call": _layer("model"),
+    "cli_export": _layer("model store work cli_call"),
+    "cli_salvage": _layer("model work cli_call"),
     "cli_import": _layer("model work paths cli_call"),
     "cli_self_test": _layer("model work paths cli_call", lazily="self_test_window"),
     "self_test_window": _layer("model work ui paths", "PySide6"),

@@ -298,16 +298,32 @@ class TestExport:
         assert any(row["date"] == "2021-09-28/2021-09-30" for row in rows)
 
     def test_json(self, demo: Path, tmp_path: Path) -> None:
-        target = tmp_path / "all.json"
+        target = tmp_path / "all.events.json"
         assert steppeline("export", demo, "-o", target).returncode == 0
         document = json.loads(target.read_text(encoding="utf-8"))
         assert document["events"] == query(demo, "", "--limit", 0)
 
     def test_json_lines(self, demo: Path, tmp_path: Path) -> None:
-        target = tmp_path / "all.jsonl"
+        target = tmp_path / "all.events.jsonl"
         assert steppeline("export", demo, "-o", target).returncode == 0
         lines = target.read_text(encoding="utf-8").splitlines()
         assert [json.loads(line)["id"] for line in lines] == [event["id"] for event in query(demo, "", "--limit", 0)]
+
+    def test_what_loses_nothing(self, demo: Path, tmp_path: Path) -> None:
+        target = tmp_path / "all.jsonl"
+        assert steppeline("export", demo, "-o", target, "--with-history").returncode == 0
+        head, *lines = target.read_text(encoding="utf-8").splitlines()
+        assert json.loads(head)["format"] == "steppeline-casefile"
+        assert json.loads(lines[-2])["table"] == "change_log"
+
+    def test_some_events_as_a_casefile_of_their_own(self, demo: Path, tmp_path: Path) -> None:
+        target = tmp_path / "forums.steppeline"
+        assert steppeline("export", demo, "-o", target, "--query", "kind:forum").returncode == 0
+        forums = query(demo, "kind:forum", "--limit", 0)
+        assert [event["id"] for event in query(target, "", "--limit", 0)] == [event["id"] for event in forums]
+
+    def test_history_is_refused_where_there_is_no_room_for_it(self, demo: Path, tmp_path: Path) -> None:
+        refused(steppeline("export", demo, "-o", tmp_path / "x.csv", "--with-history"), 2)
 
     def test_what_cannot_be_written_is_said(self, demo: Path, tmp_path: Path) -> None:
         refused(steppeline("export", demo, "-o", tmp_path / "x.doc"), 2)
@@ -414,7 +430,8 @@ class TestImport:
         assert query(demo, "mode:Online") == query(demo, "mode:online") != []
 
     def test_unknown_formats_and_missing_files(self, demo: Path, tmp_path: Path) -> None:
-        refused(steppeline("import", tmp_path / "x.doc", "--into", demo), 2)
+        refused(steppeline("import", tmp_path / "x.doc", "--into", demo))
+        refused(steppeline("import", tmp_path / "x.doc", "--into", demo, "--format", "doc"), 2)
         refused(steppeline("import", tmp_path / "x.toml", "--into", demo))
 
 

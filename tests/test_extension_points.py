@@ -66,22 +66,17 @@ def case(copy: Path) -> Path:
 
 
 def test_an_import_format(copy: Path, case: Path) -> None:
-    (copy / PACKAGE / "exchange/lines_import.py").write_text(
-        "from pathlib import Path\n"
-        "from steppeline.exchange.arrivals import Arrivals\n"
-        "from steppeline.model.event import Event\n\n"
-        "def read_lines(file: Path) -> Arrivals:\n"
-        "    rows = [line.split('|') for line in file.read_text().splitlines()]\n"
-        "    return Arrivals(tuple(Event('meeting', {'en': title}, date, refs=(title,)) for date, title in rows))\n"
+    (copy / PACKAGE / "exchange/reading/lines_format.py").write_text(
+        "from steppeline.exchange.reading.raw import RawRow, blocks_of_rows\n\n"
+        "def read_lines(file, recipe):\n"
+        "    rows = (line.split('|') for line in file.read_text().splitlines())\n"
+        "    cells = ({'date': date, 'title': title, 'kind': 'meeting'} for date, title in rows)\n"
+        "    return blocks_of_rows((RawRow(number, each) for number, each in enumerate(cells, 1)), recipe)\n"
     )
-    formats = f"{PACKAGE}/exchange/formats.py"
-    replace(
-        copy,
-        formats,
-        'Import((".toml",), read_toml),)',
-        'Import((".toml",), read_toml), Import((".lines",), read_lines))',
-    )
-    insert(copy, formats, "from steppeline.exchange.lines_import import read_lines", after="import write_csv")
+    formats = f"{PACKAGE}/exchange/reading/formats.py"
+    line = '    Format("lines", "Lines", (".lines",), read_lines, own_suffix=True),'
+    insert(copy, formats, line, after="FORMATS: tuple[Format, ...] = (")
+    insert(copy, formats, "from steppeline.exchange.reading.lines_format import read_lines", after="import read_xml")
     (copy / "x.lines").write_text("2024-05|Ferry talks\n")
     done(copy, "import", copy / "x.lines", "--into", case)
     assert "some day in May 2024" in done(copy, "query", case, "ferry")

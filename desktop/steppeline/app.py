@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from steppeline import paths
 from steppeline.model.errors import WorldError
 from steppeline.model.text import Language, message, negotiate
-from steppeline.session.clock import civil_now
+from steppeline.session.clock import civil_now, now
 from steppeline.session.document import Document
 from steppeline.session.garbage import GarbageCollection
 from steppeline.session.jobs import Jobs
+from steppeline.session.log import keep_last_lines, log_to_file
 from steppeline.session.notices import Notices
 from steppeline.session.opening import Opening
-from steppeline.session.progress import Cancelled
-from steppeline.session.settings import ANALYST, LANGUAGE, LAST_VIEWS, RECENT_CASEFILES, REOPEN, THEME, WINDOW, Settings
+from steppeline.session.progress import Cancelled, Progress
+from steppeline.session.settings import (
+    ANALYST,
+    LANGUAGE,
+    LAST_VIEWS,
+    RECENT_CASEFILES,
+    REOPEN,
+    THEME,
+    WELCOME,
+    WINDOW,
+    Settings,
+)
 from steppeline.session.stages import Stages
 from steppeline.session.view_state import ViewState
+from steppeline.store.trouble import DamagedError
 from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
 from steppeline.ui.crash_reporter import CrashReporter
+from steppeline.ui.errands import offer_rescue
 from steppeline.ui.icons import IconShelf
 from steppeline.ui.opening_progress import show_progress
 from steppeline.ui.theme import Theme, dark, light, theme_for
 
 if TYPE_CHECKING:
+    from steppeline.session.backups import AutomaticBackups
     from steppeline.session.trace import Trace
+    from steppeline.session.watching import Watch
 
 _RECENT = 12
 _PATIENCE = 0.8
 """Seconds that opening may take before its progress is shown."""
-
-_LOG_BYTES = 500_000
 
 
 def run(
@@ -55,8 +66,7 @@ def run(
     stages.reached("program imported")
     application = make_application(paths.shipped("resources"))
     stages.reached("application made")
-    log = _log_to_file(paths.logs())
-    reporter = CrashReporter(log)
+    reporter = CrashReporter(log_to_file(paths.logs()), keep_last_lines())
     reporter.begin()
     if trace is not None:
         trace.watch(application)
@@ -79,6 +89,7 @@ class Steppeline(QObject):
     ) -> None:
         super().__init__()
         self.resources = paths.shipped("resources")
+        self.help = paths.shipped("docs/help")
         self.icons = IconShelf(self.resources / "icons")
         self.backups = paths.backups()
         self.now = civil_now
@@ -94,8 +105,11 @@ class Steppeline(QObject):
         self._view: ViewState | None = None
         self._assembly: Assembly | None = None
         self._garbage: GarbageCollection | None = None
+        self._watch: Watch | None = None
+        self._automatic_backups: AutomaticBackups | None = None
         self.settings.changed.connect(self._on_setting_changed)
         application.styleHints().colorSchemeChanged.connect(self._dress)
+        application.applicationStateChanged.connect(self._on_state_changed)
         application.setQuitOnLastWindowClosed(False)
 
     def start(self, casefile: Path | Opening | None) -> None:
@@ -103,12 +117,38 @@ class Steppeline(QObject):
         if casefile is not None:
             self._show(self._opened(casefile))
         else:
-            self._show(self._last() or self._opened(self._working_copy()))
+            last = self._last()
+            self._show(last or self._opened(self._working_copy()))
+            if last is None and self.settings.get(WELCOME) and self._assembly is not None:
+                self._assembly.actions.action("help.welcome").trigger()
 
     def open(self, path: Path) -> None:
         """Show a casefile instead of the one that is open; a failure is told and changes nothing."""
-        if not self._is_open(path):
+        if self._is_open(path):
+            return
+        try:
+            self._show(self._opened(path))
+        except DamagedError as failure:
+            self.notices.fail(failure)
+            if self._assembly is not None:
+                offer_rescue(self._assembly.desk, path)
+        except WorldError as failure:
+            self.notices.fail(failure)
+
+    def restore(self, kept: Path, path: Path) -> None:
+        """Put a backup in the place of the casefile `path`, which is backed up first, and show that; failures are told.
+
+        Where that is the open casefile, its window goes before it and is made anew, whatever came of it.
+        """
+        if self._is_open(path):
+            self._remember()
+            self._leave()
+        restoring = Opening(path, self.now(), self.backups, partial(_put_back, kept, path, self.backups))
+        self._try(lambda: self._show(self._opened(restoring)))
+        if self._document is None:
             self._try(lambda: self._show(self._opened(path)))
+        if self._document is None:
+            self.start(None)
 
     def new(self, path: Path) -> None:
         """Make an empty casefile in place of what the user agreed to replace, and show it."""
@@ -132,12 +172,9 @@ class Steppeline(QObject):
 
     def close(self) -> None:
         """Close what is open; edits that wait are finished first."""
-        self._put_away(self._assembly)
-        if self._document is not None:
-            self._document.close()
+        self._leave()
         if self._garbage is not None:
             self._garbage.close()
-        self._assembly = self._view = self._document = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Waits for the first picture, in which Qt paints all panes in one go: what it does not need comes after it."""
@@ -211,11 +248,11 @@ class Steppeline(QObject):
         self._document, self._view = document, ViewState(document, self)
         self._view_again()
         self._assemble()
+        self._stop_watching()
+        if self._garbage is not None:
+            self._begin_watching(document)
         if before is not None and view_before is not None:
-            before.close()
-            # They are ours, and would stay as long as we do. The window that shows them goes before them.
-            for owned in (view_before, before.jobs):
-                owned.deleteLater()
+            self._let_go(before, view_before)
         others = [each for each in self.settings.get(RECENT_CASEFILES) if each != str(document.path)]
         self.settings.set(RECENT_CASEFILES, (str(document.path), *others)[:_RECENT])
 
@@ -252,6 +289,37 @@ class Steppeline(QObject):
             if self._garbage is not None:
                 # A window is one large cycle of widgets and slots; waiting its turn it would pile up on others.
                 QTimer.singleShot(0, self._garbage.collect_everything)
+
+    def _begin_watching(self, document: Document) -> None:
+        """See to the file of the document: nothing of this is needed for the first picture."""
+        from steppeline.session.backups import AutomaticBackups
+        from steppeline.session.watching import Watch
+
+        self._watch = Watch(document, self.notices, self)
+        self._automatic_backups = AutomaticBackups(
+            document, self.backups, self.settings, self.notices, now=now, parent=self
+        )
+
+    def _stop_watching(self) -> None:
+        for watching in (self._watch, self._automatic_backups):
+            if watching is not None:
+                watching.close()
+                watching.deleteLater()
+        self._watch = self._automatic_backups = None
+
+    def _leave(self) -> None:
+        """Have nothing open."""
+        self._stop_watching()
+        self._put_away(self._assembly)
+        if self._document is not None and self._view is not None:
+            self._let_go(self._document, self._view)
+        self._assembly = self._view = self._document = None
+
+    def _let_go(self, document: Document, view: ViewState) -> None:
+        document.close()
+        # They are ours, and would stay as long as we do. The window that shows them goes before them.
+        for owned in (view, document.jobs):
+            owned.deleteLater()
 
     def _remember(self) -> None:
         if self._assembly is None or self._document is None or self._view is None:
@@ -296,6 +364,11 @@ class Steppeline(QObject):
         if self._assembly is not None:
             self._assembly.set_theme(theme)
 
+    @Slot(Qt.ApplicationState)
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and self._watch is not None:
+            self._watch.look()
+
     @Slot()
     def _on_painted(self) -> None:
         self._stages.reached("all panes painted")
@@ -303,7 +376,14 @@ class Steppeline(QObject):
             self._assembly.complete()
         if self._document is not None:
             self._document.keep_packed()
+            self._begin_watching(self._document)
         self._garbage = GarbageCollection(self)
+
+
+def _put_back(kept: Path, path: Path, folder: Path, progress: Progress) -> None:
+    from steppeline.work.backup import put_back
+
+    put_back(kept, path, folder, progress)
 
 
 def _new_trace(path: Path) -> Trace:
@@ -311,17 +391,3 @@ def _new_trace(path: Path) -> Trace:
     from steppeline.session.trace import Trace
 
     return Trace(path)
-
-
-def _log_to_file(folder: Path) -> Path:
-    """Log to a file that is kept small. Without a folder to write to there is no log, and no harm."""
-    path = folder / "steppeline.log"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
-    except OSError:
-        return path
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
-    return path

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steppeline import __version__, cli_import, cli_self_test, cli_window, paths
+from steppeline import __version__, cli_as_known, cli_export, cli_import, cli_salvage, cli_self_test, cli_window, paths
 from steppeline.cli_call import DONE, USAGE, WORLD, Call, let_go, text_stream
 from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import LANGUAGES, Language, Message, counted, message, negotiate
@@ -34,6 +34,8 @@ class Command:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
+    if list(arguments) == [cli_import.WORKER]:
+        return cli_import.run_worker()
     out, err = text_stream(sys.stdout), text_stream(sys.stderr)
     language = Language.load(_language_code(arguments), paths.translations())
     parsed = _parsed(_parser(language), _with_command(arguments), language)
@@ -274,27 +276,8 @@ def _check(call: Call) -> int:
     return WORLD if any(finding.severity == "error" for finding in findings) else DONE
 
 
-def _export_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
-    _casefile_argument(parser, language)
-    name = language.say(message("FILE"))
-    parser.add_argument(
-        "-o", "--output", required=True, metavar=name, type=Path, help=language.say(message("the file to write"))
-    )
-    query = language.say(message("only the events that this query finds"))
-    parser.add_argument("--query", default="", metavar=language.say(message("QUERY")), help=query)
-
-
 def _export(call: Call) -> int:
-    from steppeline.store.casefile import open_casefile
-    from steppeline.work.export import export_events
-
-    target: Path = call.arguments.output
-    with open_casefile(call.arguments.casefile) as casefile:
-        count = export_events(casefile, target, call.arguments.query, call.language, as_of=_now())
-    call.say(
-        counted("{count} event is in {path}.", "{count} events are in {path}.", count, path=str(target)),
-    )
-    return DONE
+    return cli_export.run_export(call, _now())
 
 
 def _backup_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -318,12 +301,21 @@ def _restore_arguments(parser: argparse.ArgumentParser, language: Language) -> N
     parser.add_argument(
         "--into", dest="output", metavar=say(message("CASEFILE")), type=Path, help=say(message("the same"))
     )
+    parser.add_argument("--dry-run", action="store_true", help=say(message("only tell what would change")))
 
 
 def _restore(call: Call) -> int:
-    from steppeline.work.backup import put_back
+    from steppeline.work.backup import put_back, what_restoring_changes
+    from steppeline.work.backup_words import event_lines, summary
 
     target = _target(call)
+    if call.arguments.dry_run:
+        found = what_restoring_changes(call.arguments.backup, target)
+        for sentence in summary(found):
+            call.say(sentence)
+        for line in event_lines(found, call.language):
+            call.line(line)
+        return DONE
     kept = put_back(call.arguments.backup, target, paths.backups())
     call.say(message("{path} is as it was in the backup.", path=str(target)))
     if kept is not None:
@@ -361,9 +353,21 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "import", message("add the events or the regions of files"), cli_import.import_arguments, cli_import.run_import
     ),
-    Command("export", message("write events to a file of another format"), _export_arguments, _export),
+    Command("export", message("write events to a file of another format"), cli_export.export_arguments, _export),
     Command("backup", message("copy a casefile to a safe place"), _backup_arguments, _backup),
     Command("restore", message("put a backup in the place of a casefile"), _restore_arguments, _restore),
+    Command(
+        "as-known",
+        message("make a copy of a casefile as it was known at the end of a day"),
+        cli_as_known.as_known_arguments,
+        cli_as_known.run_as_known,
+    ),
+    Command(
+        "salvage",
+        message("put what can be read of a damaged casefile into a new one"),
+        cli_salvage.salvage_arguments,
+        cli_salvage.run_salvage,
+    ),
     Command(
         "self-test",
         message("try everything once, in a scratch folder; --self-test does it, too"),

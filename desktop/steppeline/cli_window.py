@@ -14,7 +14,8 @@ from steppeline.model.errors import InputError, WorldError
 from steppeline.model.text import Language, message
 
 FORMATS = (".png", ".svg", ".pdf")
-VIEWS = ("window", "timeline", "map")
+VIEWS = ("window", "timeline", "map", "pairs")
+PAPERS = ("a4", "a3", "long")
 
 
 def window_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -94,7 +95,39 @@ def render_arguments(parser: argparse.ArgumentParser, language: Language) -> Non
     parser.add_argument(
         "--theme", choices=("light", "dark"), default="light", help=say(message("light or dark colours"))
     )
-    parser.add_argument("--view", choices=VIEWS, default="window", help=say(message("what is drawn")))
+    parser.add_argument("--view", choices=VIEWS, help=say(message("what is drawn; the window by default")))
+    _print_arguments(parser, language)
+
+
+def _print_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    say = language.say
+    parser.add_argument(
+        "--whole",
+        action="store_true",
+        help=say(message("the whole timeline, laid out for print, with title, legend and sources")),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help=say(message("lay it out for print: on sheets to be joined, or on one long page")),
+    )
+    parser.add_argument(
+        "--dpi",
+        type=_dots,
+        default=150,
+        metavar="N",
+        help=say(message("dots per inch of a printed PNG; 150 by default")),
+    )
+    parser.add_argument(
+        "--sheets",
+        type=_sheets,
+        default=0,
+        metavar="N",
+        help=say(message("how many sheets of paper wide; by default as many as suit the number of events")),
+    )
+    parser.add_argument(
+        "--title", default="", metavar=say(message("TEXT")), help=say(message("the title of what is printed"))
+    )
 
 
 def render(arguments: argparse.Namespace, language: Language) -> Path:
@@ -106,6 +139,7 @@ def render(arguments: argparse.Namespace, language: Language) -> Path:
         raise InputError(
             message("“{name}” does not end like a picture we draw: {known}.", name=target.name, known=known)
         )
+    subject, paper = _subject(arguments), arguments.paper or "long"
     from steppeline import render as drawing
     from steppeline.model.query import parse
     from steppeline.model.span import span_clause
@@ -116,7 +150,7 @@ def render(arguments: argparse.Namespace, language: Language) -> Path:
     span = span_clause(arguments.first, arguments.last)
 
     wanted = drawing.Wanted(
-        arguments.view,
+        arguments.view or "window",
         suffix,
         arguments.size,
         arguments.scale,
@@ -124,11 +158,37 @@ def render(arguments: argparse.Namespace, language: Language) -> Path:
         language.code,
         arguments.query,
         span,
+        None if subject is None else drawing.ordered(subject, paper, arguments.sheets, arguments.title),
+        arguments.dpi,
     )
     picture = drawing.render(arguments.casefile, wanted)
     with written_whole(target) as file:
         file.write(picture)
     return target
+
+
+def _subject(arguments: argparse.Namespace) -> str | None:
+    """What is to be printed; None for a view as a window shows it. Raises InputError for what is not printed."""
+    if not arguments.whole and arguments.paper is None:
+        return None
+    view = arguments.view or "timeline"
+    if view == "window":
+        raise InputError(message("A window is not printed; choose the timeline, the map or the pairs with --view."))
+    return "view" if view == "timeline" and not arguments.whole else str(view)
+
+
+def _dots(text: str) -> int:
+    return _number(text, 30, 1_200)
+
+
+def _sheets(text: str) -> int:
+    return _number(text, 1, 20)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isdecimal() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(repr(text))
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def shipped(name: str) -> Path:
-    """The folder `name` ("resources" or "data") that ships with the program.
+    """The folder `name` ("resources", "data" or "docs/help") that ships with the program.
 
     One function for all three ways of running: in a wheel and in a frozen build the folder lies inside the package,
     in a checkout it lies at the top, two levels above the package.

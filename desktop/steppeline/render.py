@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QHashSeed, QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from steppeline import paths
@@ -29,6 +29,9 @@ from steppeline.ui.application import Tongue, make_application, wear
 from steppeline.ui.assembly import Assembly
 from steppeline.ui.icons import IconShelf
 from steppeline.ui.pictures import picture
+from steppeline.ui.print.files import printed
+from steppeline.ui.print.papers import PAPERS
+from steppeline.ui.print.press import SUBJECTS, Order
 from steppeline.ui.theme import dark, light
 
 _QUIET_TURNS = 5
@@ -36,7 +39,7 @@ _QUIET_TURNS = 5
 
 _HARMLESS = "This plugin does not support propagateSizeHints()"
 
-ViewName = Literal["window", "timeline", "map"]
+ViewName = Literal["window", "timeline", "map", "pairs"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,10 @@ class Wanted:
     language: str
     query: str
     span: TimeClause | None
+    printed: Order | None = None
+    """How it is put on paper; None for the view as a window shows it."""
+
+    dots_per_inch: int = 150
 
 
 def render(casefile: Path, wanted: Wanted) -> bytes:
@@ -59,6 +66,8 @@ def render(casefile: Path, wanted: Wanted) -> bytes:
     Raises WorldError for the casefile, InputError for a query that cannot be understood.
     """
     qInstallMessageHandler(_pass_on)
+    # Else the fonts in a PDF come in another order now and then, and the same picture is another file.
+    QHashSeed.setDeterministicGlobalSeed()
     # All are read when the application is made, once in a process. Qt wants a UTF-8 locale, whichever.
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -74,12 +83,18 @@ def render(casefile: Path, wanted: Wanted) -> bytes:
             document.close()
 
 
+def ordered(subject: str, paper: str, across: int, title: str) -> Order:
+    """What is to be printed, from words; raises ValueError for others than those of SUBJECTS and PAPERS."""
+    return Order(SUBJECTS[SUBJECTS.index(subject)], PAPERS[PAPERS.index(paper)], across, title)
+
+
 class _Studio(QObject):
     """What a window asks of its program, for a window that nobody works with: settings are the first ones."""
 
     def __init__(self, resources: Path, scratch: Path) -> None:
         super().__init__()
         self.resources = resources
+        self.help = paths.shipped("docs/help")
         self.icons = IconShelf(resources / "icons")
         self.backups = scratch
         self.now = _today
@@ -87,6 +102,9 @@ class _Studio(QObject):
         self.settings = Settings(scratch / "settings.json", self.notices, self)
 
     def open(self, path: Path) -> None:
+        """Nobody is there to ask."""
+
+    def restore(self, kept: Path, path: Path) -> None:
         """Nobody is there to ask."""
 
     def new(self, path: Path) -> None:
@@ -116,12 +134,23 @@ def _drawn(application: QApplication, studio: _Studio, document: Document, wante
     _settle(application, document, view)
     for mistake in view.mistakes.values():
         raise mistake
+    if wanted.printed is not None:
+        return _on_paper(assembly, view, wanted, wanted.printed)
     _look_at(view, wanted.span)
     view.forget_history()
     _settle(application, document, view)
     if widget.width() > width or widget.height() > height:
         raise WorldError(message("The picture is too small for this view; ask for a larger one."))
     return picture(widget, wanted.suffix)
+
+
+def _on_paper(assembly: Assembly, view: ViewState, wanted: Wanted, order: Order) -> bytes:
+    """What is ordered, in the colours of paper."""
+    _look_at(view, wanted.span)
+    paper = light()
+    sheets = assembly.press().sheets(order, paper)
+    title = order.title or assembly.desk.document.path.stem
+    return printed(sheets, wanted.suffix, paper, title, wanted.dots_per_inch)
 
 
 def _widget(assembly: Assembly, wanted: Wanted) -> QWidget:
@@ -133,6 +162,8 @@ def _widget(assembly: Assembly, wanted: Wanted) -> QWidget:
             pane = assembly.desk.panes.timeline
         case "map":
             pane = assembly.side.map
+        case "pairs":
+            pane = assembly.side.pairs
     pane.setParent(None)
     return pane
 

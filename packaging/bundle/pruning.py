@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path, PurePosixPath
 
 PLUGINS = {
@@ -26,11 +26,20 @@ PLUGINS = {
 TRANSLATIONS = ("qtbase_en", "qtbase_ru")
 """Of Qt's own words; Qt has none in Kazakh."""
 
-LEFT_TO_THE_SYSTEM = re.compile(
-    r"(lib(c|m|dl|rt|pthread|stdc\+\+|gcc_s|dbus-1|xcb|fontconfig|freetype|(GL|EGL|GLX|GLdispatch|OpenGL|gbm|drm)"
-    r"|wayland-(client|cursor|egl))|ld-linux-x86-64)\.so"
+RUNTIME = re.compile(r"(lib(c|m|dl|rt|pthread|stdc\+\+|gcc_s)|ld-linux-x86-64)\.so")
+"""Of every system that the program runs on; never carried."""
+
+THE_SYSTEM_FIRST = re.compile(
+    r"lib(dbus-1|X11|X11-xcb|Xau|Xdmcp|xcb|fontconfig|freetype|GL|EGL|GLX|GLdispatch|OpenGL|gbm|drm"
+    r"|wayland-(client|cursor|egl))\.so"
 )
-"""Bound to the machine's kernel, drivers, fonts, bus or compositor: an older copy of ours would be in their way."""
+"""Bound to the machine's drivers, fonts, bus or compositor: ours would be in their way where the machine has its own.
+
+They are carried in the folder FALLBACK for machines that have none; bundle/start.py loads what is missing.
+"""
+
+FALLBACK = "fallback"
+SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 
 MODULES = (
     "PySide6.QtNetwork",
@@ -70,7 +79,8 @@ def is_kept(target: str) -> bool:
         return found["name"] in PLUGINS.get(found["folder"], ())
     if found := _TRANSLATION.search(path):
         return found["name"] in TRANSLATIONS
-    return not LEFT_TO_THE_SYSTEM.match(PurePosixPath(path).name) and "/qml/" not in path
+    name = PurePosixPath(path).name
+    return not RUNTIME.match(name) and not THE_SYSTEM_FIRST.match(name) and "/qml/" not in path
 
 
 def still_needed(binaries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -86,6 +96,27 @@ def still_needed(binaries: Iterable[tuple[str, str, str]]) -> list[tuple[str, st
             wanted.add(name)
             waiting += [each for each in needed(Path(sources[name])) if each in sources]
     return [row for row in rows if PurePosixPath(row[0]).name in wanted]
+
+
+def fallbacks(sources: Iterable[Path], carried: Set[str]) -> list[Path]:
+    """The system libraries that go into FALLBACK: whatever these ELF files need and nobody carries.
+
+    Each comes after those that it needs itself, the order in which they can be loaded.
+    """
+    ordered: dict[str, Path] = {}
+
+    def add(name: str) -> None:
+        library = SYSTEM_LIBRARIES / name
+        if name in carried or name in ordered or RUNTIME.match(name) or not library.exists():
+            return
+        for each in needed(library):
+            add(each)
+        ordered[name] = library
+
+    for source in sources:
+        for name in needed(source):
+            add(name)
+    return list(ordered.values())
 
 
 def needed(binary: Path) -> list[str]:

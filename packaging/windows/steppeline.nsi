@@ -1,8 +1,10 @@
-; The Windows installer over the one-folder build: makensis -DVERSION=0.1.0 -DBUNDLE=build\package\bundle\steppeline steppeline.nsi
+; The Windows installer over the one-folder build: makensis -DVERSION=0.1.0 -DBUNDLE=FOLDER -DTARGET=FILE steppeline.nsi
 ; Silent: /S; for all users: /ALLUSERS (asks for an administrator's rights); another folder: /D=C:\Place
 Unicode true
 !include MUI2.nsh
 !include FileFunc.nsh
+!insertmacro RefreshShellIcons
+!insertmacro un.RefreshShellIcons
 !define MULTIUSER_EXECUTIONLEVEL Highest
 !define MULTIUSER_INSTALLMODE_COMMANDLINE
 !define MULTIUSER_INSTALLMODE_INSTDIR Steppeline
@@ -12,7 +14,7 @@ Unicode true
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Steppeline"
 Name Steppeline
-OutFile "steppeline-${VERSION}-windows-x86_64.exe"
+OutFile "${TARGET}"
 SetCompressor /SOLID lzma
 
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
@@ -32,6 +34,12 @@ Function un.onInit
 FunctionEnd
 
 Section
+  ; Nothing is touched while the program runs: its file could not be replaced.
+  ClearErrors
+  Delete "$INSTDIR\steppeline.exe"
+  IfErrors 0 +3
+    MessageBox MB_ICONSTOP "Steppeline is running. Close it, then install again." /SD IDOK
+    Abort
   ; An upgrade replaces the program's own folder; settings and casefiles lie elsewhere.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath $INSTDIR
@@ -44,7 +52,10 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr SHCTX "${UNINSTALL}" DisplayName Steppeline
   WriteRegStr SHCTX "${UNINSTALL}" DisplayVersion "${VERSION}"
+  WriteRegStr SHCTX "${UNINSTALL}" DisplayIcon "$INSTDIR\steppeline.exe,0"
+  WriteRegStr SHCTX "${UNINSTALL}" QuietUninstallString '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode /S'
   WriteRegStr SHCTX "${UNINSTALL}" UninstallString '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode'
+  ${RefreshShellIcons}
 SectionEnd
 
 Section Uninstall
@@ -56,4 +67,5 @@ Section Uninstall
   DeleteRegKey SHCTX "Software\Classes\.steppeline"
   DeleteRegKey SHCTX "Software\Classes\Steppeline.Casefile"
   DeleteRegKey SHCTX "${UNINSTALL}"
+  ${un.RefreshShellIcons}
 SectionEnd

@@ -133,9 +133,9 @@ def _date(casefile: Casefile, number: int) -> str:
 def _export(place: Place) -> str:
     sizes = []
     with open_casefile(place.casefile) as casefile:
-        for name in ("events.csv", "events.json", "events.jsonl"):
+        for name in ("events.csv", "events.xlsx", "events.json", "events.jsonl"):
             target = place.folder / name
-            count = export_events(casefile, target, "kind:forum", Language("en"))
+            count = export_events(casefile, target, "kind:forum", Language("en")).events
             _expect(count > 0 and target.stat().st_size > 100 * count, f"{name} has {target.stat().st_size} bytes")
             sizes.append(f"{target.suffix} {target.stat().st_size}")
     return ", ".join(sizes)

@@ -32,6 +32,128 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change the selected events</source>
+        <translation>Таңдалған оқиғаларды өзгерту</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Не</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Қай күнге</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Тег</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Рөлі</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Тег қосу</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Тегті алып тастау</translation>
+    </message>
+    <message>
+        <source>Add a region</source>
+        <translation>Өңір қосу</translation>
+    </message>
+    <message>
+        <source>Remove a region</source>
+        <translation>Өңірді алып тастау</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPage</name>
+    <message>
+        <source>&amp;Bring events up to date whose rows have changed</source>
+        <translation>Жолдары өзгерген оқиғаларды &amp;жаңарту</translation>
+    </message>
+    <message>
+        <source>Kinds of problems</source>
+        <translation>Мәселелердің түрлері</translation>
+    </message>
+    <message>
+        <source>What may be there already</source>
+        <translation>Бұрыннан бар болуы мүмкіндер</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Жол</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Өріс</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Мән</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Себебі</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Мәселелер</translation>
+    </message>
+    <message>
+        <source>Checked ones come in; take the check away to leave one out.</source>
+        <translation>Белгіленгендері кіреді; біреуін қалдыру үшін белгісін алыңыз.</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Мәселелер</translation>
+    </message>
+    <message>
+        <source>Probable &amp;duplicates</source>
+        <translation>Ықтимал &amp;қайталанулар</translation>
+    </message>
+    <message>
+        <source>%1 (%2) — there is: %3 (%4)</source>
+        <translation>%1 (%2) — бұрыннан бар: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>for example, %1</source>
+        <translation>мысалы, %1</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>қалдырылды</translation>
+    </message>
+    <message>
+        <source>comes in without the value</source>
+        <translation>мәнсіз кіреді</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove filter: {clause}</source>
@@ -82,12 +204,28 @@
         <translation>Steppeline бағдарламасында қате шықты</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Есеп</translation>
+    </message>
+    <message>
+        <source>The report below can be saved and handed on: it holds nothing of the casefile. All details are in {path}.</source>
+        <translation>Төмендегі есепті сақтап, беруге болады: онда іс файлынан ештеңе жоқ. Толық мәліметтер {path} ішінде.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. What was saved in the casefile is safe.</source>
         <translation>Бағдарлама ішінде қате шықты. Іс файлында сақталғанның бәрі аман.</translation>
     </message>
     <message>
-        <source>The details are in {path}. Please report them; then quit and start again.</source>
-        <translation>Мәліметтер {path} файлында. Оларды хабарлаңыз, содан кейін шығып, қайта іске қосыңыз.</translation>
+        <source>Save a report…</source>
+        <translation>Есепті сақтау…</translation>
+    </message>
+    <message>
+        <source>The report is {path}.</source>
+        <translation>Есеп: {path}.</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Есепті сақтау</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -96,6 +234,13 @@
     <message>
         <source>Quit</source>
         <translation>Шығу</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>28 Sep 2021, autumn 2021, about 1998…</source>
+        <translation>28 қыр 2021, 2021 жылғы күз, шамамен 1998…</translation>
     </message>
 </context>
 <context>
@@ -166,6 +311,14 @@
         <translation>Көшірмесін сақтау</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>Басқаша сақтау</translation>
+    </message>
+    <message>
+        <source>Salvage a damaged casefile</source>
+        <translation>Зақымдалған іс файлын құтқару</translation>
+    </message>
+    <message>
         <source>Export the visible events</source>
         <translation>Көрініп тұрған оқиғаларды экспорттау</translation>
     </message>
@@ -178,12 +331,363 @@
         <translation>Өңірлердің пішіндері</translation>
     </message>
     <message>
-        <source>Save a picture of the timeline</source>
-        <translation>Уақыт шкаласының суретін сақтау</translation>
-    </message>
-    <message>
         <source>Casefiles</source>
         <translation>Іс файлдары</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Барлық файлдар</translation>
+    </message>
+</context>
+<context>
+    <name>EventEditor</name>
+    <message>
+        <source>Add an event</source>
+        <translation>Оқиға қосу</translation>
+    </message>
+    <message>
+        <source>Change an event</source>
+        <translation>Оқиғаны өзгерту</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Басынан бастау</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Сақ&amp;тау</translation>
+    </message>
+    <message>
+        <source>What you have written is not saved.</source>
+        <translation>Жазғаныңыз сақталмаған.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сақтау</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Тастау</translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation>Жаза &amp;беру</translation>
+    </message>
+    <message>
+        <source>Write a title, in one language at least.</source>
+        <translation>Кем дегенде бір тілде атау жазыңыз.</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back.</source>
+        <translation>Сақталмағаныңыз қайтарылды.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 27.9.</source>
+        <translation>Сан жазыңыз, мысалы 27,9.</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Delete)</source>
+        <translation>Алып тастау (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Fill in “%1”.</source>
+        <translation>«%1» өрісін толтырыңыз.</translation>
+    </message>
+    <message>
+        <source>as its kind</source>
+        <translation>түрі сияқты</translation>
+    </message>
+    <message>
+        <source>some time within its date</source>
+        <translation>күнінің ішінде бір кезде</translation>
+    </message>
+    <message>
+        <source>all through its date</source>
+        <translation>күнінің бойында</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>көрсетілмеген</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Түрі</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Күні</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>К&amp;үйі</translation>
+    </message>
+    <message>
+        <source>&amp;Title in English</source>
+        <translation>&amp;Ағылшынша атауы</translation>
+    </message>
+    <message>
+        <source>Title in Russian</source>
+        <translation>Орысша атауы</translation>
+    </message>
+    <message>
+        <source>Title in Kazakh</source>
+        <translation>Қазақша атауы</translation>
+    </message>
+    <message>
+        <source>Su&amp;mmary in English</source>
+        <translation>Ағылшынша &amp;мазмұны</translation>
+    </message>
+    <message>
+        <source>Summary in Russian</source>
+        <translation>Орысша мазмұны</translation>
+    </message>
+    <message>
+        <source>Summary in Kazakh</source>
+        <translation>Қазақша мазмұны</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Созылуы</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Анықтығы</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Өту түрі</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs, with commas between them</source>
+        <translation>Т&amp;егтер, үтірмен бөлінген</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Рөлі</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Өңірлер</translation>
+    </message>
+    <message>
+        <source>Add &amp;region</source>
+        <translation>Өңі&amp;р қосу</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Орын</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Орындар</translation>
+    </message>
+    <message>
+        <source>Add &amp;place</source>
+        <translation>&amp;Орын қосу</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Қатысушы</translation>
+    </message>
+    <message>
+        <source>Office then held</source>
+        <translation>Сол кездегі лауазымы</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Қатысушылар</translation>
+    </message>
+    <message>
+        <source>Add &amp;actor</source>
+        <translation>&amp;Қатысушы қосу</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>бірлік</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Сан</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Масштабы</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Өлшем бірлігі</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>What it measures, in English</source>
+        <translation>Нені өлшейді, ағылшынша</translation>
+    </message>
+    <message>
+        <source>What it measures, in Russian</source>
+        <translation>Нені өлшейді, орысша</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Кімнен</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кімге</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Қай күнге</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Шегі</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Сипаты</translation>
+    </message>
+    <message>
+        <source>Whose statistics</source>
+        <translation>Кімнің статистикасы</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Айтқан</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Дереккөз</translation>
+    </message>
+    <message>
+        <source>Where in it</source>
+        <translation>Ішіндегі орны</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Көрсеткіштер</translation>
+    </message>
+    <message>
+        <source>Add &amp;figure</source>
+        <translation>Көрсеткі&amp;ш қосу</translation>
+    </message>
+    <message>
+        <source>Where in it: par. 6, p. 12</source>
+        <translation>Ішіндегі орны: 6-тармақ, 12-б.</translation>
+    </message>
+    <message>
+        <source>What it supports</source>
+        <translation>Нені растайды</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>Add s&amp;ource</source>
+        <translation>Д&amp;ереккөз қосу</translation>
+    </message>
+    <message>
+        <source>On what: date, place, death toll…</source>
+        <translation>Не туралы: күні, орны, қаза тапқандар саны…</translation>
+    </message>
+    <message>
+        <source>What is claimed</source>
+        <translation>Не тұжырымдалады</translation>
+    </message>
+    <message>
+        <source>The record follows this</source>
+        <translation>Жазба осыны ұстанады</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Себебі</translation>
+    </message>
+    <message>
+        <source>Who says what</source>
+        <translation>Кім не дейді</translation>
+    </message>
+    <message>
+        <source>Add &amp;claim</source>
+        <translation>Тұ&amp;жырым қосу</translation>
+    </message>
+    <message>
+        <source>This event is</source>
+        <translation>Бұл оқиға</translation>
+    </message>
+    <message>
+        <source>Words of the other event</source>
+        <translation>Басқа оқиғаның сөздері</translation>
+    </message>
+    <message>
+        <source>Links to other events</source>
+        <translation>Басқа оқиғалармен байланыстар</translation>
+    </message>
+    <message>
+        <source>Add &amp;link</source>
+        <translation>&amp;Байланыс қосу</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>Date then given</source>
+        <translation>Сол кезде берілген күні</translation>
+    </message>
+    <message>
+        <source>How the status changed</source>
+        <translation>Күйі қалай өзгерді</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;history</source>
+        <translation>&amp;Тарихқа қосу</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the casefile: choose, or create it.</source>
+        <translation>«%1» іс файлында жоқ: таңдаңыз немесе жасаңыз.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the casefile: choose one of the list.</source>
+        <translation>«%1» іс файлында жоқ: тізімнен таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Create kind “%1”</source>
+        <translation>«%1» түрін жасау</translation>
+    </message>
+    <message>
+        <source>Create place “%1”</source>
+        <translation>«%1» орнын жасау</translation>
+    </message>
+    <message>
+        <source>Create actor “%1”</source>
+        <translation>«%1» қатысушысын жасау</translation>
+    </message>
+    <message>
+        <source>Create office “%1”</source>
+        <translation>«%1» лауазымын жасау</translation>
+    </message>
+    <message>
+        <source>Create source “%1”</source>
+        <translation>«%1» дереккөзін жасау</translation>
     </message>
 </context>
 <context>
@@ -195,6 +699,14 @@
     <message>
         <source>Copy rows</source>
         <translation>Жолдарды көшіру</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Ұяшықты өңдеу</translation>
+    </message>
+    <message>
+        <source>Change the selected events…</source>
+        <translation>Таңдалған оқиғаларды өзгерту…</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -310,6 +822,136 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Анықтама</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Анықтамадан іздеу</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Анықтама беттері</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Алға</translation>
+    </message>
+    <message>
+        <source>No page of the help has all of these words.</source>
+        <translation>Анықтаманың ешбір бетінде бұл сөздердің бәрі жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Файлдар қаралып жатыр…</translation>
+    </message>
+    <message>
+        <source>&amp;Load mapping…</source>
+        <translation>Сәйкестендіруді &amp;жүктеу…</translation>
+    </message>
+    <message>
+        <source>&amp;Save mapping…</source>
+        <translation>Сәйкестендіруді &amp;сақтау…</translation>
+    </message>
+    <message>
+        <source>&amp;Export problems…</source>
+        <translation>Мәселелерді &amp;экспорттау…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Артқа</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Келесі</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импорттау</translation>
+    </message>
+    <message>
+        <source>&amp;Show what came in</source>
+        <translation>Кіргенін &amp;көрсету</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this import</source>
+        <translation>Бұл импортты &amp;алып тастау</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Оқылып жатыр…</translation>
+    </message>
+    <message>
+        <source>A backup is made before anything comes in.</source>
+        <translation>Бірдеңе кірмес бұрын сақтық көшірме жасалады.</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Сақтық көшірме жасалып жатыр…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Импортталып жатыр…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Алып тасталып жатыр…</translation>
+    </message>
+    <message>
+        <source>The import is removed; Undo brings it back.</source>
+        <translation>Импорт алып тасталды; оны «Болдырмау» қайтарады.</translation>
+    </message>
+    <message>
+        <source>Called off; nothing has changed.</source>
+        <translation>Тоқтатылды; ештеңе өзгерген жоқ.</translation>
+    </message>
+    <message>
+        <source>Calling off…</source>
+        <translation>Тоқтатылып жатыр…</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>Сәйкестендіруді жүктеу</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Сәйкестендіруді сақтау</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>мәселелер</translation>
+    </message>
+    <message>
+        <source>Export the problems</source>
+        <translation>Мәселелерді экспорттау</translation>
+    </message>
+</context>
+<context>
     <name>JobProgress</name>
     <message>
         <source>Cancel</source>
@@ -333,6 +975,221 @@
     <message>
         <source>Detail</source>
         <translation>Мәліметтер</translation>
+    </message>
+</context>
+<context>
+    <name>ManageDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Ағылшынша атауы</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Орысша атауы</translation>
+    </message>
+    <message>
+        <source>Name in Kazakh</source>
+        <translation>Қазақша атауы</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Өңір</translation>
+    </message>
+    <message>
+        <source>Colour, as #rrggbb</source>
+        <translation>Түсі, #rrggbb түрінде</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Пішіні</translation>
+    </message>
+    <message>
+        <source>Its events lie</source>
+        <translation>Оқиғалары</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Latitude, degrees</source>
+        <translation>Ендік, градус</translation>
+    </message>
+    <message>
+        <source>Longitude, degrees</source>
+        <translation>Бойлық, градус</translation>
+    </message>
+    <message>
+        <source>some time within their dates</source>
+        <translation>күндерінің ішінде бір кезде</translation>
+    </message>
+    <message>
+        <source>all through their dates</source>
+        <translation>күндерінің бойында</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>адам</translation>
+    </message>
+    <message>
+        <source>an organisation</source>
+        <translation>ұйым</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Баспасы</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Мекенжайы</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Жарияланған</translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation>Қаралған</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Тілі</translation>
+    </message>
+    <message>
+        <source>Reliability of the source, A best</source>
+        <translation>Дереккөздің сенімділігі, A — ең жоғары</translation>
+    </message>
+    <message>
+        <source>Credibility of what it says, 1 best</source>
+        <translation>Айтқанының шынайылығы, 1 — ең жоғары</translation>
+    </message>
+    <message>
+        <source>Seen by ourselves</source>
+        <translation>Өзіміз көрдік</translation>
+    </message>
+    <message>
+        <source>Copies or translates</source>
+        <translation>Көшірмесі не аудармасы</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Write a name, in one language at least.</source>
+        <translation>Кем дегенде бір тілде атау жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Атқарушы</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Бастап</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Дейін</translation>
+    </message>
+    <message>
+        <source>Terms of office</source>
+        <translation>Лауазымда болған мерзімдері</translation>
+    </message>
+    <message>
+        <source>Add a &amp;term</source>
+        <translation>&amp;Мерзім қосу</translation>
+    </message>
+    <message>
+        <source>Kinds, tags, actors, places and sources</source>
+        <translation>Түрлер, тегтер, қатысушылар, орындар және дереккөздер</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>Осы тізімнен табу</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Түрлер</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Тегтер</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Қатысушылар</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Лауазымдар</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Орындар</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Не тізілген</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Қолданылуы</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Жазбалар</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Жаңа</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сақтау</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>&amp;Біріктіру…</translation>
+    </message>
+    <message>
+        <source>Attach a &amp;copy…</source>
+        <translation>&amp;Көшірме тіркеу…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Жою</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сақталды.</translation>
+    </message>
+    <message>
+        <source>Deleted; Ctrl+Z in the window brings it back.</source>
+        <translation>Жойылды; терезеде Ctrl+Z қайтарады.</translation>
+    </message>
+    <message>
+        <source>Merged; Ctrl+Z in the window undoes it.</source>
+        <translation>Біріктірілді; терезеде Ctrl+Z болдырмайды.</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Көшірме тіркеу</translation>
+    </message>
+    <message>
+        <source>The copy is kept in the casefile.</source>
+        <translation>Көшірме іс файлында сақталады.</translation>
     </message>
 </context>
 <context>
@@ -453,10 +1310,33 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>Біріктіру</translation>
+    </message>
+    <message>
+        <source>“%1” is merged into another: whatever names it names that one then.</source>
+        <translation>«%1» басқасына біріктіріледі: оны атайтындардың бәрі енді соны атайды.</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Неге біріктіру</translation>
+    </message>
+    <message>
+        <source>Merge &amp;into</source>
+        <translation>Неге &amp;біріктіру</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this notice away</source>
         <translation>Хабарды жабу</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
     </message>
 </context>
 <context>
@@ -551,6 +1431,41 @@
     </message>
 </context>
 <context>
+    <name>PastImportsDialog</name>
+    <message>
+        <source>Imports</source>
+        <translation>Импорттар</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Оқиғалар</translation>
+    </message>
+    <message>
+        <source>&amp;Show what came in</source>
+        <translation>Кіргенін &amp;көрсету</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Алып тастау</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Алып тасталып жатыр…</translation>
+    </message>
+    <message>
+        <source>The import is removed; Undo brings it back.</source>
+        <translation>Импорт алып тасталды; оны «Болдырмау» қайтарады.</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Play through time</source>
@@ -567,6 +1482,277 @@
     <message>
         <source>Stop</source>
         <translation>Тоқтату</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview of the sheets</source>
+        <translation>Парақтарды алдын ала көру</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Left out, without any event: {rows} rows, {columns} columns.</source>
+        <translation>Оқиғасы жоқтары қалдырылды: {rows} жол, {columns} баған.</translation>
+    </message>
+    <message>
+        <source>One sheet</source>
+        <translation>Бір парақ</translation>
+    </message>
+    <message>
+        <source>{count} sheets: {columns} across, {rows} down</source>
+        <translation>{count} парақ: ені {columns}, биіктігі {rows}</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation>{number}-парақ, барлығы {count}</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count} · row {row}, column {column}</source>
+        <translation>{number}-парақ, барлығы {count} · {row}-қатар, {column}-баған</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Сүзгі: {filter}</translation>
+    </message>
+    <message>
+        <source>Issued on {date} with Steppeline.</source>
+        <translation>{date} күні Steppeline бағдарламасында жасалған.</translation>
+    </message>
+    <message>
+        <source>planned or announced</source>
+        <translation>жоспарланған немесе жарияланған</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>кейінге қалдырылған</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>тоқтатылған</translation>
+    </message>
+    <message>
+        <source>strong: surely then; fading: possibly then</source>
+        <translation>қою: сол кезде болғаны анық; солғын: мүмкін</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} years</source>
+        <translation>1 см — {number} жыл</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} months</source>
+        <translation>1 см — {number} ай</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} days</source>
+        <translation>1 см — {number} күн</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} hours</source>
+        <translation>1 см — {number} сағат</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} minutes</source>
+        <translation>1 см — {number} минут</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print / export picture</source>
+        <translation>Басып шығару / суретті экспорттау</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сақтау…</translation>
+    </message>
+    <message>
+        <source>The whole timeline</source>
+        <translation>Бүкіл уақыт шкаласы</translation>
+    </message>
+    <message>
+        <source>The timeline as it is seen</source>
+        <translation>Уақыт шкаласы көрінгендей</translation>
+    </message>
+    <message>
+        <source>The map as it is seen</source>
+        <translation>Карта көрінгендей</translation>
+    </message>
+    <message>
+        <source>The matrix of pairs</source>
+        <translation>Жұптар кестесі</translation>
+    </message>
+    <message>
+        <source>A4 sheets</source>
+        <translation>A4 парақтары</translation>
+    </message>
+    <message>
+        <source>A3 sheets</source>
+        <translation>A3 парақтары</translation>
+    </message>
+    <message>
+        <source>One long page</source>
+        <translation>Бір ұзын бет</translation>
+    </message>
+    <message>
+        <source>{number} dots per inch</source>
+        <translation>бір дюймге {number} нүкте</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматты</translation>
+    </message>
+    <message>
+        <source>Name of the casefile</source>
+        <translation>Іс файлының атауы</translation>
+    </message>
+    <message>
+        <source>How many documents</source>
+        <translation>Қанша құжат</translation>
+    </message>
+    <message>
+        <source>Sheet before</source>
+        <translation>Алдыңғы парақ</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Келесі парақ</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Не</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Қағаз</translation>
+    </message>
+    <message>
+        <source>Sheets &amp;across</source>
+        <translation>&amp;Ені, парақ</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Тақырып</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>&amp;Дереккөздер</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution of PNG</source>
+        <translation>PNG &amp;ажыратымдылығы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Жол</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Өңірлер</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Орындар</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Қатысушылар</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Дереккөздер</translation>
+    </message>
+    <message>
+        <source>The first rows as they will become</source>
+        <translation>Бірінші жолдар қандай болатыны</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Үтір</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Нүктелі үтір</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Тік сызық</translation>
+    </message>
+    <message>
+        <source>As the dates tell</source>
+        <translation>Күндердің өзі айтқандай</translation>
+    </message>
+    <message>
+        <source>Day first (03/04 is 3 April)</source>
+        <translation>Алдымен күн (03/04 — 3 сәуір)</translation>
+    </message>
+    <message>
+        <source>Month first (03/04 is 4 March)</source>
+        <translation>Алдымен ай (03/04 — 4 наурыз)</translation>
+    </message>
+    <message>
+        <source>Under this name a later edition of the file updates its own rows.</source>
+        <translation>Файлдың кейінгі нұсқасы осы атаумен өз жолдарын жаңартады.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодтау</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Бөлгіш</translation>
+    </message>
+    <message>
+        <source>D&amp;ates</source>
+        <translation>К&amp;үндер</translation>
+    </message>
+    <message>
+        <source>&amp;Kind if none is named</source>
+        <translation>Аталмаса, &amp;түрі</translation>
+    </message>
+    <message>
+        <source>Known &amp;as</source>
+        <translation>&amp;Атауы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in what is shown</source>
+        <translation>
+            <numerusform>Көрсетілгенінде %n мәселе бар</numerusform>
+            <numerusform>Көрсетілгенінде %n мәселе бар</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -630,6 +1816,135 @@
     <message>
         <source>{number} places</source>
         <translation>Орын: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Сақтық көшірмені қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>Backups of %1 are kept in %2.</source>
+        <translation>%1 файлының сақтық көшірмелері %2 ішінде сақталады.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Жасалған</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Көлемі</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Қалай</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Сақтық көшірмелер</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Не өзгерер еді</translation>
+    </message>
+    <message>
+        <source>Events that would change</source>
+        <translation>Өзгеретін оқиғалар</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>&amp;Another file…</source>
+        <translation>&amp;Басқа файл…</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Сақтық көшірмелер ізделуде…</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>автоматты</translation>
+    </message>
+    <message>
+        <source>by hand or before a change</source>
+        <translation>қолмен немесе өзгеріс алдында</translation>
+    </message>
+    <message>
+        <source>There is no backup of this casefile yet.</source>
+        <translation>Бұл іс файлының сақтық көшірмесі әлі жоқ.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Салыстырылып жатыр…</translation>
+    </message>
+    <message>
+        <source>What is there now is backed up first.</source>
+        <translation>Алдымен қазіргісінің сақтық көшірмесі жасалады.</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>қайтады</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>кетеді</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>бұрынғыдай болады</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n more</source>
+        <translation>
+            <numerusform>%1: тағы %n</numerusform>
+            <numerusform>%1: тағы %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Casefiles</source>
+        <translation>Іс файлдары</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Сақтық көшірмені таңдаңыз</translation>
+    </message>
+    <message>
+        <source>chosen file</source>
+        <translation>таңдалған файл</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message>
+        <source>Salvage a damaged casefile</source>
+        <translation>Зақымдалған іс файлын құтқару</translation>
+    </message>
+    <message>
+        <source>What came over</source>
+        <translation>Не көшті</translation>
+    </message>
+    <message>
+        <source>&amp;Salvage</source>
+        <translation>&amp;Құтқару</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Сақтық көшірмені &amp;қалпына келтіру…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the new casefile</source>
+        <translation>&amp;Жаңа іс файлын ашу</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. What can still be read of it is put into a new casefile beside it; the damaged one stays as it is. A backup, if there is one, may hold more.</source>
+        <translation>%1 зақымдалған. Одан әлі оқылатыны қасындағы жаңа іс файлына жиналады; зақымдалғаны сол күйінде қалады. Сақтық көшірме болса, онда көбірек болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Reading what is left…</source>
+        <translation>Қалғаны оқылып жатыр…</translation>
     </message>
 </context>
 <context>
@@ -882,6 +2197,33 @@
     <message>
         <source>Timeline</source>
         <translation>Уақыт шкаласы</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Қош келдіңіз</translation>
+    </message>
+    <message>
+        <source>Explore the sample</source>
+        <translation>Үлгімен танысу</translation>
+    </message>
+    <message>
+        <source>Dated events on a timeline, a map and in a table. Everything stays on this computer.</source>
+        <translation>Уақыт шкаласында, картада және кестеде күні бар оқиғалар. Бәрі осы компьютерде қалады.</translation>
+    </message>
+    <message>
+        <source>Relations between regions of Russia and Kazakhstan, in a copy that is yours.</source>
+        <translation>Ресей мен Қазақстан өңірлерінің байланыстары, өзіңізге арналған көшірмеде.</translation>
+    </message>
+    <message>
+        <source>Show this page at the start</source>
+        <translation>Іске қосқанда осы бетті көрсету</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Бұрын ашылғандар</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,128 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change the selected events</source>
+        <translation>Изменить выделенные события</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Что</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>На дату</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавить метку</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Убрать метку</translation>
+    </message>
+    <message>
+        <source>Add a region</source>
+        <translation>Добавить регион</translation>
+    </message>
+    <message>
+        <source>Remove a region</source>
+        <translation>Убрать регион</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPage</name>
+    <message>
+        <source>&amp;Bring events up to date whose rows have changed</source>
+        <translation>&amp;Обновить события, строки которых изменились</translation>
+    </message>
+    <message>
+        <source>Kinds of problems</source>
+        <translation>Виды замечаний</translation>
+    </message>
+    <message>
+        <source>What may be there already</source>
+        <translation>Что, возможно, уже есть</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Checked ones come in; take the check away to leave one out.</source>
+        <translation>Отмеченные будут добавлены; снимите отметку, чтобы пропустить событие.</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>За&amp;мечания</translation>
+    </message>
+    <message>
+        <source>Probable &amp;duplicates</source>
+        <translation>Возможные ду&amp;бликаты</translation>
+    </message>
+    <message>
+        <source>%1 (%2) — there is: %3 (%4)</source>
+        <translation>%1 (%2) — имеется: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>for example, %1</source>
+        <translation>например, %1</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>пропускается</translation>
+    </message>
+    <message>
+        <source>comes in without the value</source>
+        <translation>добавляется без этого значения</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove filter: {clause}</source>
@@ -82,12 +204,28 @@
         <translation>Ошибка в программе Steppeline</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>The report below can be saved and handed on: it holds nothing of the casefile. All details are in {path}.</source>
+        <translation>Отчёт ниже можно сохранить и передать: из дела в нём нет ничего. Все подробности — в {path}.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program. What was saved in the casefile is safe.</source>
         <translation>В программе произошла ошибка. Всё сохранённое в файле дела цело.</translation>
     </message>
     <message>
-        <source>The details are in {path}. Please report them; then quit and start again.</source>
-        <translation>Подробности записаны в {path}. Сообщите о них разработчикам, затем выйдите и запустите программу снова.</translation>
+        <source>Save a report…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>The report is {path}.</source>
+        <translation>Отчёт: {path}.</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Сохранить отчёт</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -96,6 +234,13 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>28 Sep 2021, autumn 2021, about 1998…</source>
+        <translation>28 сен 2021, осень 2021, около 1998…</translation>
     </message>
 </context>
 <context>
@@ -166,6 +311,14 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Salvage a damaged casefile</source>
+        <translation>Извлечь данные из повреждённого файла дела</translation>
+    </message>
+    <message>
         <source>Export the visible events</source>
         <translation>Экспорт видимых событий</translation>
     </message>
@@ -178,12 +331,363 @@
         <translation>Контуры регионов</translation>
     </message>
     <message>
-        <source>Save a picture of the timeline</source>
-        <translation>Сохранить изображение шкалы времени</translation>
-    </message>
-    <message>
         <source>Casefiles</source>
         <translation>Файлы дел</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+</context>
+<context>
+    <name>EventEditor</name>
+    <message>
+        <source>Add an event</source>
+        <translation>Добавить событие</translation>
+    </message>
+    <message>
+        <source>Change an event</source>
+        <translation>Изменить событие</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+    <message>
+        <source>What you have written is not saved.</source>
+        <translation>Написанное не сохранено.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Не сохранять</translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation>&amp;Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Write a title, in one language at least.</source>
+        <translation>Укажите название хотя бы на одном языке.</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back.</source>
+        <translation>Несохранённое восстановлено.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 27.9.</source>
+        <translation>Укажите число, например 27,9.</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Delete)</source>
+        <translation>Убрать (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Fill in “%1”.</source>
+        <translation>Заполните поле «%1».</translation>
+    </message>
+    <message>
+        <source>as its kind</source>
+        <translation>как у типа</translation>
+    </message>
+    <message>
+        <source>some time within its date</source>
+        <translation>когда-то в пределах даты</translation>
+    </message>
+    <message>
+        <source>all through its date</source>
+        <translation>на протяжении всей даты</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Тип</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Дата</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Статус</translation>
+    </message>
+    <message>
+        <source>&amp;Title in English</source>
+        <translation>На&amp;звание на английском</translation>
+    </message>
+    <message>
+        <source>Title in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Title in Kazakh</source>
+        <translation>Название на казахском</translation>
+    </message>
+    <message>
+        <source>Su&amp;mmary in English</source>
+        <translation>&amp;Краткое изложение на английском</translation>
+    </message>
+    <message>
+        <source>Summary in Russian</source>
+        <translation>Краткое изложение на русском</translation>
+    </message>
+    <message>
+        <source>Summary in Kazakh</source>
+        <translation>Краткое изложение на казахском</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Достоверность</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs, with commas between them</source>
+        <translation>&amp;Метки, через запятую</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Регионы</translation>
+    </message>
+    <message>
+        <source>Add &amp;region</source>
+        <translation>Добавить &amp;регион</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Add &amp;place</source>
+        <translation>Добавить м&amp;есто</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Участник</translation>
+    </message>
+    <message>
+        <source>Office then held</source>
+        <translation>Должность в то время</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Add &amp;actor</source>
+        <translation>Добавить &amp;участника</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>единицы</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Множитель</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>What it measures, in English</source>
+        <translation>Что измеряет, на английском</translation>
+    </message>
+    <message>
+        <source>What it measures, in Russian</source>
+        <translation>Что измеряет, на русском</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>На дату</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Природа</translation>
+    </message>
+    <message>
+        <source>Whose statistics</source>
+        <translation>Чья статистика</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Кто сообщает</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Where in it</source>
+        <translation>Место в источнике</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Add &amp;figure</source>
+        <translation>Добавить &amp;показатель</translation>
+    </message>
+    <message>
+        <source>Where in it: par. 6, p. 12</source>
+        <translation>Место в источнике: абз. 6, с. 12</translation>
+    </message>
+    <message>
+        <source>What it supports</source>
+        <translation>Что подтверждает</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Add s&amp;ource</source>
+        <translation>Добавить &amp;источник</translation>
+    </message>
+    <message>
+        <source>On what: date, place, death toll…</source>
+        <translation>О чём: дата, место, число погибших…</translation>
+    </message>
+    <message>
+        <source>What is claimed</source>
+        <translation>Что утверждается</translation>
+    </message>
+    <message>
+        <source>The record follows this</source>
+        <translation>Принято в этой записи</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Who says what</source>
+        <translation>Кто что говорит</translation>
+    </message>
+    <message>
+        <source>Add &amp;claim</source>
+        <translation>Добавить утвер&amp;ждение</translation>
+    </message>
+    <message>
+        <source>This event is</source>
+        <translation>Это событие</translation>
+    </message>
+    <message>
+        <source>Words of the other event</source>
+        <translation>Слова из другого события</translation>
+    </message>
+    <message>
+        <source>Links to other events</source>
+        <translation>Связи с другими событиями</translation>
+    </message>
+    <message>
+        <source>Add &amp;link</source>
+        <translation>Добавить св&amp;язь</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Date then given</source>
+        <translation>Указанная тогда дата</translation>
+    </message>
+    <message>
+        <source>How the status changed</source>
+        <translation>Как менялся статус</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;history</source>
+        <translation>Доба&amp;вить в историю</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the casefile: choose, or create it.</source>
+        <translation>«%1» нет в файле дела: выберите из списка или создайте.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the casefile: choose one of the list.</source>
+        <translation>«%1» нет в файле дела: выберите из списка.</translation>
+    </message>
+    <message>
+        <source>Create kind “%1”</source>
+        <translation>Создать тип «%1»</translation>
+    </message>
+    <message>
+        <source>Create place “%1”</source>
+        <translation>Создать место «%1»</translation>
+    </message>
+    <message>
+        <source>Create actor “%1”</source>
+        <translation>Создать участника «%1»</translation>
+    </message>
+    <message>
+        <source>Create office “%1”</source>
+        <translation>Создать должность «%1»</translation>
+    </message>
+    <message>
+        <source>Create source “%1”</source>
+        <translation>Создать источник «%1»</translation>
     </message>
 </context>
 <context>
@@ -195,6 +699,14 @@
     <message>
         <source>Copy rows</source>
         <translation>Копировать строки</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
+    </message>
+    <message>
+        <source>Change the selected events…</source>
+        <translation>Изменить выделенные события…</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -310,6 +822,136 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Поиск в справке</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Страницы справки</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>No page of the help has all of these words.</source>
+        <translation>Ни на одной странице справки нет всех этих слов.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Просмотр файлов…</translation>
+    </message>
+    <message>
+        <source>&amp;Load mapping…</source>
+        <translation>&amp;Загрузить сопоставление…</translation>
+    </message>
+    <message>
+        <source>&amp;Save mapping…</source>
+        <translation>&amp;Сохранить сопоставление…</translation>
+    </message>
+    <message>
+        <source>&amp;Export problems…</source>
+        <translation>&amp;Экспортировать замечания…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
+    </message>
+    <message>
+        <source>&amp;Show what came in</source>
+        <translation>&amp;Показать добавленное</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this import</source>
+        <translation>&amp;Удалить этот импорт</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>A backup is made before anything comes in.</source>
+        <translation>Перед импортом создаётся резервная копия.</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Создание резервной копии…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Удаление…</translation>
+    </message>
+    <message>
+        <source>The import is removed; Undo brings it back.</source>
+        <translation>Импорт удалён; вернуть его можно командой «Отменить».</translation>
+    </message>
+    <message>
+        <source>Called off; nothing has changed.</source>
+        <translation>Импорт отменён; ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Calling off…</source>
+        <translation>Отмена импорта…</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>Загрузить сопоставление</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Сохранить сопоставление</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>ошибки</translation>
+    </message>
+    <message>
+        <source>Export the problems</source>
+        <translation>Экспорт замечаний</translation>
+    </message>
+</context>
+<context>
     <name>JobProgress</name>
     <message>
         <source>Cancel</source>
@@ -333,6 +975,221 @@
     <message>
         <source>Detail</source>
         <translation>Сведения</translation>
+    </message>
+</context>
+<context>
+    <name>ManageDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Name in Kazakh</source>
+        <translation>Название на казахском</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Colour, as #rrggbb</source>
+        <translation>Цвет в виде #rrggbb</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Its events lie</source>
+        <translation>Когда проходят его события</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Latitude, degrees</source>
+        <translation>Широта, градусы</translation>
+    </message>
+    <message>
+        <source>Longitude, degrees</source>
+        <translation>Долгота, градусы</translation>
+    </message>
+    <message>
+        <source>some time within their dates</source>
+        <translation>когда-то в пределах своих дат</translation>
+    </message>
+    <message>
+        <source>all through their dates</source>
+        <translation>на протяжении всех своих дат</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>человек</translation>
+    </message>
+    <message>
+        <source>an organisation</source>
+        <translation>организация</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издатель</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Дата публикации</translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation>Дата обращения</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Reliability of the source, A best</source>
+        <translation>Надёжность источника, A — лучшая</translation>
+    </message>
+    <message>
+        <source>Credibility of what it says, 1 best</source>
+        <translation>Достоверность сведений, 1 — лучшая</translation>
+    </message>
+    <message>
+        <source>Seen by ourselves</source>
+        <translation>Просмотрен нами</translation>
+    </message>
+    <message>
+        <source>Copies or translates</source>
+        <translation>Копирует или переводит</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Write a name, in one language at least.</source>
+        <translation>Укажите название хотя бы на одном языке.</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Кто занимает</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Terms of office</source>
+        <translation>Сроки полномочий</translation>
+    </message>
+    <message>
+        <source>Add a &amp;term</source>
+        <translation>Добавить с&amp;рок</translation>
+    </message>
+    <message>
+        <source>Kinds, tags, actors, places and sources</source>
+        <translation>Типы, метки, участники, места и источники</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Типы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Должности</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Что в списке</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Упоминаний</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Создать</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Со&amp;хранить</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>&amp;Объединить с…</translation>
+    </message>
+    <message>
+        <source>Attach a &amp;copy…</source>
+        <translation>Приложить &amp;копию…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Deleted; Ctrl+Z in the window brings it back.</source>
+        <translation>Удалено; вернуть можно клавишами Ctrl+Z в главном окне.</translation>
+    </message>
+    <message>
+        <source>Merged; Ctrl+Z in the window undoes it.</source>
+        <translation>Объединено; отменить можно клавишами Ctrl+Z в главном окне.</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Приложить копию</translation>
+    </message>
+    <message>
+        <source>The copy is kept in the casefile.</source>
+        <translation>Копия сохранена в файле дела.</translation>
     </message>
 </context>
 <context>
@@ -453,10 +1310,33 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>“%1” is merged into another: whatever names it names that one then.</source>
+        <translation>«%1» сливается с другой записью: всё, что ссылается на неё, будет ссылаться на ту.</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>С чем объединить</translation>
+    </message>
+    <message>
+        <source>Merge &amp;into</source>
+        <translation>&amp;С чем объединить</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Put this notice away</source>
         <translation>Убрать сообщение</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -551,6 +1431,41 @@
     </message>
 </context>
 <context>
+    <name>PastImportsDialog</name>
+    <message>
+        <source>Imports</source>
+        <translation>История импорта</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>&amp;Show what came in</source>
+        <translation>&amp;Показать добавленное</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Удаление…</translation>
+    </message>
+    <message>
+        <source>The import is removed; Undo brings it back.</source>
+        <translation>Импорт удалён; вернуть его можно командой «Отменить».</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Play through time</source>
@@ -567,6 +1482,278 @@
     <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview of the sheets</source>
+        <translation>Просмотр листов</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Left out, without any event: {rows} rows, {columns} columns.</source>
+        <translation>Опущено то, где нет событий: строк — {rows}, столбцов — {columns}.</translation>
+    </message>
+    <message>
+        <source>One sheet</source>
+        <translation>Один лист</translation>
+    </message>
+    <message>
+        <source>{count} sheets: {columns} across, {rows} down</source>
+        <translation>Листов: {count} ({columns} в ширину, {rows} в высоту)</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation>Лист {number} из {count}</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count} · row {row}, column {column}</source>
+        <translation>Лист {number} из {count} · ряд {row}, столбец {column}</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Фильтр: {filter}</translation>
+    </message>
+    <message>
+        <source>Issued on {date} with Steppeline.</source>
+        <translation>Выпущено {date} в программе Steppeline.</translation>
+    </message>
+    <message>
+        <source>planned or announced</source>
+        <translation>запланировано или объявлено</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>strong: surely then; fading: possibly then</source>
+        <translation>ярко: наверняка тогда; бледнеет: возможно, тогда</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} years</source>
+        <translation>Лет в 1 см: {number}</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} months</source>
+        <translation>Месяцев в 1 см: {number}</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} days</source>
+        <translation>Дней в 1 см: {number}</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} hours</source>
+        <translation>Часов в 1 см: {number}</translation>
+    </message>
+    <message>
+        <source>1 cm is {number} minutes</source>
+        <translation>Минут в 1 см: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print / export picture</source>
+        <translation>Печать и экспорт изображения</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>The whole timeline</source>
+        <translation>Вся шкала времени</translation>
+    </message>
+    <message>
+        <source>The timeline as it is seen</source>
+        <translation>Шкала времени, как на экране</translation>
+    </message>
+    <message>
+        <source>The map as it is seen</source>
+        <translation>Карта, как на экране</translation>
+    </message>
+    <message>
+        <source>The matrix of pairs</source>
+        <translation>Матрица пар</translation>
+    </message>
+    <message>
+        <source>A4 sheets</source>
+        <translation>Листы A4</translation>
+    </message>
+    <message>
+        <source>A3 sheets</source>
+        <translation>Листы A3</translation>
+    </message>
+    <message>
+        <source>One long page</source>
+        <translation>Одна длинная страница</translation>
+    </message>
+    <message>
+        <source>{number} dots per inch</source>
+        <translation>{number} точек на дюйм</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Name of the casefile</source>
+        <translation>Название файла дела</translation>
+    </message>
+    <message>
+        <source>How many documents</source>
+        <translation>Сколько документов</translation>
+    </message>
+    <message>
+        <source>Sheet before</source>
+        <translation>Предыдущий лист</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Следующий лист</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Что</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>&amp;Бумага</translation>
+    </message>
+    <message>
+        <source>Sheets &amp;across</source>
+        <translation>Листов в &amp;ширину</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Заголовок</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>&amp;Источники</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution of PNG</source>
+        <translation>&amp;Разрешение PNG</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Регионы</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>The first rows as they will become</source>
+        <translation>Первые строки, какими они станут</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Запятая</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Точка с запятой</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Вертикальная черта</translation>
+    </message>
+    <message>
+        <source>As the dates tell</source>
+        <translation>Определять по датам</translation>
+    </message>
+    <message>
+        <source>Day first (03/04 is 3 April)</source>
+        <translation>Сначала день (03/04 — 3 апреля)</translation>
+    </message>
+    <message>
+        <source>Month first (03/04 is 4 March)</source>
+        <translation>Сначала месяц (03/04 — 4 марта)</translation>
+    </message>
+    <message>
+        <source>Under this name a later edition of the file updates its own rows.</source>
+        <translation>Под этим именем более поздний выпуск файла обновляет свои же строки.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодировка</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Разделитель</translation>
+    </message>
+    <message>
+        <source>D&amp;ates</source>
+        <translation>Д&amp;аты</translation>
+    </message>
+    <message>
+        <source>&amp;Kind if none is named</source>
+        <translation>&amp;Тип, если не указан</translation>
+    </message>
+    <message>
+        <source>Known &amp;as</source>
+        <translation>Из&amp;вестен как</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in what is shown</source>
+        <translation>
+            <numerusform>%n замечание в показанном</numerusform>
+            <numerusform>%n замечания в показанном</numerusform>
+            <numerusform>%n замечаний в показанном</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -630,6 +1817,136 @@
     <message>
         <source>{number} places</source>
         <translation>Мест: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Восстановление из резервной копии</translation>
+    </message>
+    <message>
+        <source>Backups of %1 are kept in %2.</source>
+        <translation>Резервные копии %1 хранятся в %2.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Как</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Events that would change</source>
+        <translation>События, которые изменятся</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>&amp;Another file…</source>
+        <translation>&amp;Другой файл…</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Поиск резервных копий…</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>by hand or before a change</source>
+        <translation>вручную или перед изменением</translation>
+    </message>
+    <message>
+        <source>There is no backup of this casefile yet.</source>
+        <translation>Резервных копий этого файла дела ещё нет.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Сравнение…</translation>
+    </message>
+    <message>
+        <source>What is there now is backed up first.</source>
+        <translation>Сначала создаётся резервная копия того, что есть сейчас.</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>вернётся</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>исчезнет</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>станет прежним</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n more</source>
+        <translation>
+            <numerusform>%1: ещё %n</numerusform>
+            <numerusform>%1: ещё %n</numerusform>
+            <numerusform>%1: ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Casefiles</source>
+        <translation>Файлы дел</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Выбрать резервную копию</translation>
+    </message>
+    <message>
+        <source>chosen file</source>
+        <translation>выбранный файл</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message>
+        <source>Salvage a damaged casefile</source>
+        <translation>Извлечение данных из повреждённого файла дела</translation>
+    </message>
+    <message>
+        <source>What came over</source>
+        <translation>Что удалось извлечь</translation>
+    </message>
+    <message>
+        <source>&amp;Salvage</source>
+        <translation>&amp;Извлечь данные</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Восстановить из &amp;копии…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the new casefile</source>
+        <translation>&amp;Открыть новый файл дела</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. What can still be read of it is put into a new casefile beside it; the damaged one stays as it is. A backup, if there is one, may hold more.</source>
+        <translation>Файл %1 повреждён. То, что в нём ещё читается, переносится в новый файл дела рядом; повреждённый остаётся как есть. В резервной копии, если она есть, может сохраниться больше.</translation>
+    </message>
+    <message>
+        <source>Reading what is left…</source>
+        <translation>Чтение того, что осталось…</translation>
     </message>
 </context>
 <context>
@@ -882,6 +2199,33 @@
     <message>
         <source>Timeline</source>
         <translation>Шкала времени</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Explore the sample</source>
+        <translation>Открыть пример</translation>
+    </message>
+    <message>
+        <source>Dated events on a timeline, a map and in a table. Everything stays on this computer.</source>
+        <translation>События с датами на шкале времени, на карте и в таблице. Всё остаётся на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Relations between regions of Russia and Kazakhstan, in a copy that is yours.</source>
+        <translation>Отношения регионов России и Казахстана — в вашей собственной копии.</translation>
+    </message>
+    <message>
+        <source>Show this page at the start</source>
+        <translation>Показывать эту страницу при запуске</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Недавние</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Change = Callable[[Casefile], ChangeSet | None]
 
 _EVENTS_KEPT = 200
-_TITLES_KEPT = 8_000
+_TITLES_KEPT = 4_000
 _CHANGES_UNTIL_PACKED = 1_000
 
 

@@ -20,7 +20,7 @@ from steppeline.store.search_words import Word
 Connection = sqlite3.Connection
 
 # Kibibytes of pages that one connection keeps: the upper levels of what is searched, for the next key that is typed.
-_CACHE = 4096
+_CACHE = 2048
 
 
 class Readers:

@@ -91,14 +91,17 @@ def batch_row(number: int, batch: Batch, events: int) -> Row:
 
 
 def selection(table: str, columns: Iterable[str], schema: str = "") -> str:
-    """SQL: the staged rows to be added to `table`, without those of changed events and of numbers in `:out` (JSON)."""
+    """SQL: the staged rows to be added to `table`, in their order.
+
+    Those of changed events, and of events whose numbers are in `:out` (JSON), are not among them.
+    """
     query = f"SELECT {', '.join(columns)} FROM {schema}{table}"
     if table in staged_tables("entries"):
-        return query
+        return f"{query} ORDER BY rowid"
     number = "id" if table == "event" else "event_id"
     return (
         f"{query} WHERE {number} NOT IN (SELECT id FROM {schema}arrival WHERE state = {CHANGED})"
-        f" AND {number} NOT IN (SELECT value FROM json_each(:out))"
+        f" AND {number} NOT IN (SELECT value FROM json_each(:out)) ORDER BY rowid"
     )
 
 

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QTableView
 from workplace import Workplace
 
+from steppeline.model.borders import BORDERS
 from steppeline.model.calendar import seconds_of
 from steppeline.model.entities import FACETS, FacetName
 from steppeline.model.event import Event
-from steppeline.model.filter import ChoiceClause, Clause, Filter, QueryClause, TimeClause
+from steppeline.model.filter import ChoiceClause, Clause, Filter, PairClause, QueryClause, TimeClause
+from steppeline.model.pairs import pair_counts
 from steppeline.model.query import parse
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.ui.filters.chip_bar import ChipBar
@@ -88,6 +90,46 @@ def test_a_row_of_a_facet_tells_what_choosing_it_would_leave(place: Workplace, d
     told = place.find(ChipBar).count.text()
     certain = re.search(r"\((\d+) certain\)", told)
     assert (int(certain[1]) if certain else _first_number(told)) == item.certain
+
+
+@IN_ONE_WINDOW
+@given(data=st.data())
+def test_map_and_matrix_tell_what_the_table_would_show(place: Workplace, data: st.DataObject) -> None:
+    """In both kinds of borders, certain and possible, and for territories of several regions."""
+    place.view.set_borders(data.draw(st.sampled_from(BORDERS)))
+    place.view.set_filter(data.draw(filters(place)))
+    place.settle()
+    _check_map(place)
+    current, found = place.view.filter, dict(_told_by_the_map(place))
+    keys = data.draw(st.sampled_from(sorted(found, key=sorted)))
+    assert _shown_with(place, "region", ChoiceClause("region", keys)) == found[keys]
+    place.view.set_filter(current)
+    place.settle()
+    regions = place.document.index.facet("region").entities.keys
+    pair = tuple(data.draw(st.lists(st.sampled_from(regions), min_size=2, max_size=2, unique=True)))
+    certain, possible = (int(counts[0][1]) for counts in pair_counts(place.view.visible, pair))
+    assert _shown_with(place, "pair", PairClause(frozenset({(pair[0], pair[1])}))) == (certain, possible)
+
+
+def _told_by_the_map(place: Workplace) -> Iterator[tuple[frozenset[str], tuple[int, int]]]:
+    """The regions of each territory, and its certain and possible events."""
+    region_map = place.find(RegionMap)
+    region_map.grab()
+    atlas = region_map._atlas
+    assert atlas is not None
+    contents = atlas.contents
+    for territory, tally in zip(contents.places.territories.all, contents.census.tallies, strict=True):
+        if tally is not None:
+            yield frozenset(territory.keys), (tally.certain, tally.possible)
+
+
+def _shown_with(place: Workplace, source: str, clause: Clause) -> tuple[int, int]:
+    """The certain and the possible events that the clause leaves, as bar and table tell them."""
+    place.view.set_clause(source, clause)
+    place.settle()
+    told = place.find(ChipBar).count.text()
+    certain = re.search(r"\((\d+) certain\)", told)
+    return int(certain[1]) if certain else _first_number(told), len(_rows_of_the_table(place))
 
 
 def _check_facet(place: Workplace, facet: FacetName) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from steppeline.exchange.reading.blocks import BLOCK_ROWS, Block, Column, Trouble, UnreadableError
@@ -42,8 +42,8 @@ def _rows_of(lines: Sequence[str], delimiter: str) -> list[list[str]]:
 def rows_of(file: Path, recipe: Recipe) -> Iterator[Numbered]:
     """The rows of a file, each with the number of the line it begins in. Raises OSError and UnreadableError."""
     csv.field_size_limit(_MOST_CELL)
-    physical = (line for lines in lines_of(file, recipe.encoding) for line in lines)
-    reader = csv.reader(_without_nulls(physical), delimiter=recipe.delimiter, skipinitialspace=True)
+    physical = chain.from_iterable(map(_without_nulls, lines_of(file, recipe.encoding)))
+    reader = csv.reader(physical, delimiter=recipe.delimiter, skipinitialspace=True)
     line = 1
     try:
         for row in reader:
@@ -56,10 +56,11 @@ def rows_of(file: Path, recipe: Recipe) -> Iterator[Numbered]:
         ) from error
 
 
-def _without_nulls(lines: Iterable[str]) -> Iterator[str]:
+def _without_nulls(lines: list[str]) -> list[str]:
     """A NUL in a text says nothing; it becomes the sign for what cannot be shown."""
-    for line in lines:
-        yield line.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in line else line
+    if "\0" not in "".join(lines):
+        return lines
+    return [line.replace("\0", "\N{REPLACEMENT CHARACTER}") for line in lines]
 
 
 def header_of(rows: Iterator[Numbered], recipe: Recipe) -> tuple[list[str], list[Numbered]]:
@@ -84,9 +85,7 @@ def block_of(batch: Sequence[Numbered], width: int, positions: Mapping[str, int]
     """The block of some rows of a table of `width` columns, of which some hold fields, as `positions` says."""
     lines, troubles, cells = sound_rows(batch, width)
     transposed = list(zip(*cells, strict=True)) if cells else [()] * width
-    raw: dict[str, Column] = {
-        field: [plain_cell(cell) for cell in transposed[position]] for field, position in positions.items()
-    }
+    raw: dict[str, Column] = {field: plain_cells(transposed[position]) for field, position in positions.items()}
     block = columns.block(lines, raw)
     block.troubles[:0] = troubles
     return block
@@ -94,6 +93,11 @@ def block_of(batch: Sequence[Numbered], width: int, positions: Mapping[str, int]
 
 def sound_rows(batch: Sequence[Numbered], width: int) -> tuple[list[int], list[Trouble], list[list[str]]]:
     """Of rows those that have the columns of the header and no broken bytes; short ones are filled up."""
+    # One look at all of them: hardly any has a character that is not plain.
+    if all(len(row) == width for _, row in batch) and not is_broken(
+        "".join(chain.from_iterable(row for _, row in batch))
+    ):
+        return [line for line, _ in batch], [], [row for _, row in batch]
     lines: list[int] = []
     troubles: list[Trouble] = []
     cells: list[list[str]] = []
@@ -104,7 +108,6 @@ def sound_rows(batch: Sequence[Numbered], width: int) -> tuple[list[int], list[T
                 troubles.append(Trouble(line, "", "", reason))
                 continue
             row = row[:width] + [""] * (width - len(row))  # noqa: PLW2901 - the same row, made as wide as the others
-        # One look at the whole row: hardly any has a character that is not plain.
         if is_broken("".join(row)):
             shown = next(filter(is_broken, row)).encode("utf-8", "replace").decode()
             troubles.append(Trouble(line, "", shown[:80], BROKEN_TEXT))
@@ -112,6 +115,13 @@ def sound_rows(batch: Sequence[Numbered], width: int) -> tuple[list[int], list[T
         lines.append(line)
         cells.append(row)
     return lines, troubles, cells
+
+
+def plain_cells(cells: Sequence[str]) -> Column:
+    """`plain_cell` of each."""
+    if "'" in "".join(cells):
+        return [plain_cell(cell) for cell in cells]
+    return [cell or None for cell in map(str.strip, cells)]
 
 
 def plain_cell(cell: str) -> str | None:

@@ -75,7 +75,8 @@ class Columns:
         columns = {name: column for name, column in raw.items() if name != "end"}
         block = Block(lines, columns, list(parts))
         for name in _SEVERAL_IN & columns.keys():
-            columns[name] = [None if cell is None else self._several(cell) for cell in columns[name]]
+            known = {cell: None if cell is None else self._several(cell) for cell in dict.fromkeys(columns[name])}
+            columns[name] = [known[cell] for cell in columns[name]]
         for name in {"latitude", "longitude"} & columns.keys():
             columns[name] = [None if cell is None else cell.replace(",", ".") for cell in columns[name]]
         for name, word_of in _WORDS.items():
@@ -104,17 +105,21 @@ class Columns:
     def _date(self, block: Block, raw: Mapping[str, Column]) -> None:
         nothing: Column = [None] * len(block)
         starts, ends = raw.get("date", nothing), raw.get("end", nothing)
-        dates: Column = []
-        failed: list[int] = []
-        for position, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        spans = list(zip(starts, ends, strict=True))
+        known: dict[tuple[str | None, str | None], str | None] = {}
+        refusals: dict[tuple[str | None, str | None], Message] = {}
+        for span in dict.fromkeys(spans):
             try:
-                dates.append(self._dates.span(start, end))
+                known[span] = self._dates.span(*span)
             except InputError as refusal:
-                dates.append(None)
-                failed.append(position)
-                value = start or end or ""
-                block.troubles.append(Trouble(block.lines[position], "date", value, refusal.sentence))
-        block.columns["date"] = dates
+                known[span] = None
+                refusals[span] = refusal.sentence
+        block.columns["date"] = [known[span] for span in spans]
+        failed = [position for position, span in enumerate(spans) if span in refusals] if refusals else []
+        for position in failed:
+            start, end = spans[position]
+            reason = refusals[start, end]
+            block.troubles.append(Trouble(block.lines[position], "date", start or end or "", reason))
         if failed:
             leave_out(block, failed)
 

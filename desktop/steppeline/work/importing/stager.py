@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import chain
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -33,6 +34,8 @@ _CELLS = "\x1e"
 DEFAULT_KIND = "Event"
 
 Dated = tuple[int, ...]
+Cell = TypeVar("Cell", bound=str | None)
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -77,19 +80,12 @@ class Stager:
 
     def _events(self, block: Block, ids: range, origin: Origin) -> None:
         count, columns = len(block), block.columns
-        words = columns.get("kind") or [None] * count
         default = origin.kind or DEFAULT_KIND
-        keys = [self._names.kind(word or default) for word in words]
-        extents = columns.get("extent") or [None] * count
-        kind_number = {key: self._staging.keys.number("kind", key) for key in set(keys)}
-        dated = [
-            self._dated(date or "", _extent(extent) or self._names.extents[key])
-            for date, extent, key in zip(columns["date"], extents, keys, strict=True)
-        ]
-        bounds = np.array(dated, np.int64)
+        keys = _each(columns.get("kind") or [None] * count, lambda word: self._names.kind(word or default))
+        bounds = self._bounds(columns["date"], columns.get("extent") or [None] * count, keys)
         row: dict[str, Any] = {
             "id": np.arange(ids.start, ids.stop),
-            "kind_id": np.array([kind_number[key] for key in keys], np.int64),
+            "kind_id": np.array(_each(keys, lambda key: self._staging.keys.number("kind", key)), np.int64),
             "status": self._statuses(columns.get("status"), bounds[:, 0]),
             "date": columns["date"],
             **{name: bounds[:, position] for position, name in enumerate(_DATE_COLUMNS)},
@@ -106,6 +102,13 @@ class Stager:
             row["series_id"] = self._series(columns["series"])
         self._staging.write("event", row)
         self._spots(block, ids, bounds[:, 0].tolist(), origin)
+
+    def _bounds(self, dates: Column, extents: Column, kinds: Sequence[str]) -> Any:
+        """int64[rows, columns]: what is derived from the dates; those of a file are few, for all that it has rows."""
+        told = list(zip(dates, extents, kinds, strict=True))
+        code = {each: position for position, each in enumerate(dict.fromkeys(told))}
+        derived = [self._dated(date or "", _extent(extent) or self._names.extents[kind]) for date, extent, kind in code]
+        return np.array(derived, np.int64)[np.fromiter(map(code.__getitem__, told), np.int64, len(told))]
 
     def _dated(self, date: str, extent: Extent) -> Dated:
         key = (date, extent)
@@ -144,23 +147,22 @@ class Stager:
         if not any(told[:5]):
             return
         nothing: Column = [None] * len(block)
-        pairs: dict[str, tuple[list[int], list[int]]] = {"region": ([], []), "place": ([], [])}
-        number = self._staging.keys.number
-        remarks = []
-        rows = zip(*(column or nothing for column in told), strict=True)
-        for event, line, cells, start in zip(ids, block.lines, rows, starts, strict=True):
-            if cells[:5] == (None, None, None, None, None):
-                continue
-            where = self._where.find(Spot(*cells), start if abs(start) < 2**61 else None)
-            for table, keys in (("region", where.regions), ("place", where.places)):
-                for key in keys:
-                    pairs[table][0].append(event)
-                    pairs[table][1].append(number(table, key))
-            remarks += [(line, *remark, False) for remark in where.remarks]
-        for table, (events, numbers) in pairs.items():
-            if events:
-                self._staging.write(f"event_{table}", {"event_id": np.array(events), f"{table}_id": np.array(numbers)})
-        self._staging.add_troubles(origin.file, remarks)
+        spots = map(Spot._make, zip(*(column or nothing for column in told), strict=True))
+        find, number = self._where.find, self._staging.keys.number
+        found = [find(spot, start if abs(start) < 2**61 else None) for spot, start in zip(spots, starts, strict=True)]
+        # Like rows have the same answer, one object.
+        answers = {id(where): where for where in found}
+        for table, keys_of in (("region", attrgetter("regions")), ("place", attrgetter("places"))):
+            numbers = {at: [number(table, key) for key in keys_of(where)] for at, where in answers.items()}
+            self._write_pairs(table, [numbers[id(where)] for where in found], ids)
+        self._staging.add_troubles(
+            origin.file,
+            (
+                (line, *remark, False)
+                for line, where in zip(block.lines, found, strict=True)
+                for remark in where.remarks
+            ),
+        )
 
     def _arrivals(self, block: Block, ids: range, origin: Origin) -> None:
         columns, count = block.columns, len(block)
@@ -218,8 +220,10 @@ class Stager:
 
     def _pairs(self, table: str, cells: Column, ids: range, numbers: Mapping[str, Sequence[int]]) -> None:
         """Write that events name entries: several each, told by one cell."""
-        own = [numbers[cell] if cell else () for cell in cells]
-        events = np.repeat(np.arange(ids.start, ids.stop), [len(each) for each in own])
+        self._write_pairs(table, [numbers[cell] if cell else () for cell in cells], ids)
+
+    def _write_pairs(self, table: str, own: Sequence[Sequence[int]], ids: range) -> None:
+        events = np.repeat(np.arange(ids.start, ids.stop), list(map(len, own)))
         if len(events):
             named = np.fromiter(chain.from_iterable(own), np.int64, len(events))
             self._staging.write(f"event_{table}", {"event_id": events, f"{table}_id": named})
@@ -231,23 +235,24 @@ class Stager:
             return
         number, source = self._staging.keys.number, self._names.source
         numbers: dict[tuple[str | None, str | None], list[int]] = {}
-        for pair in dict.fromkeys(zip(titles, addresses, strict=True)):
+        pairs = list(zip(titles, addresses, strict=True))
+        for pair in dict.fromkeys(pairs):
             words = pair[0].split(SEVERAL) if pair[0] else [""]
             # The address is that of the one source; where there are several, nobody knows whose it is.
             address = pair[1] if len(words) == 1 else None
-            numbers[pair] = [number("source", source(word, address)) for word in words if word or address]
+            named = (number("source", source(word, address)) for word in words if word or address)
+            numbers[pair] = list(dict.fromkeys(named))
         locators = columns.get("locator") or nothing
-        found = [
-            (event, each, locator)
-            for event, pair, locator in zip(ids, zip(titles, addresses, strict=True), locators, strict=True)
-            for each in dict.fromkeys(numbers[pair])
-        ]
-        if found:
-            events, named, told = zip(*found, strict=True)
-            columns_: dict[str, Any] = {"event_id": np.array(events), "source_id": np.array(named)}
-            if any(told):
-                columns_["locator"] = list(told)
-            self._staging.write("event_source", columns_)
+        own = [numbers[pair] for pair in pairs]
+        events = np.repeat(np.arange(ids.start, ids.stop), list(map(len, own)))
+        if len(events):
+            row: dict[str, Any] = {
+                "event_id": events,
+                "source_id": np.fromiter(chain.from_iterable(own), np.int64, len(events)),
+            }
+            if any(locators):
+                row["locator"] = [locator for locator, each in zip(locators, own, strict=True) for _ in each]
+            self._staging.write("event_source", row)
 
     def _entry(self, entry: Any, origin: Origin) -> None:
         if isinstance(entry, Kind):
@@ -296,10 +301,15 @@ def _prints(columns: Sequence[Column], block: Block | None, count: int) -> list[
     for position, field, record in [] if block is None else block.parts:
         parts[position] = parts.get(position, "") + f"{_CELLS}{field}{record!r}"
     texts = map(_CELLS.join, zip(*([cell or "" for cell in column] for column in columns), strict=True))
-    rows = texts if columns else iter([""] * count)
-    return [_print(text + parts[position] if position in parts else text) for position, text in enumerate(rows)]
+    rows = list(texts) if columns else [""] * count
+    for position, part in parts.items():
+        rows[position] += part
+    digests = (blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in rows)
+    prints: list[int] = np.frombuffer(b"".join(digests), ">i8").tolist()
+    return prints
 
 
-def _print(text: str) -> int:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def _each(cells: Sequence[Cell], look: Callable[[Cell], Found]) -> list[Found]:
+    """What `look` finds for each of the cells; it is asked once for those that are alike."""
+    found = {cell: look(cell) for cell in dict.fromkeys(cells)}
+    return [found[cell] for cell in cells]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from steppeline.exchange.reading.blocks import SEVERAL
 from steppeline.exchange.reading.countries import BY_NAME, Country
@@ -35,8 +36,7 @@ _SAME_SPOT = 0.02
 _REMEMBERED = 100_000
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """What a row says of where: texts as in `blocks.FIELDS`; `sort` is one of `blocks.SPOTS`."""
 
     country: str | None
@@ -84,7 +84,8 @@ class Whereabouts:
 
     def find(self, spot: Spot, day: int | None) -> Where:
         """What the spot means on a day."""
-        found = self._seen.get((spot, self._epoch(day)))
+        epoch = -1 if day is None else bisect_right(self._changes, day)
+        found = self._seen.get((spot, epoch))
         if found is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import os
 import pstats
 import sys
 import time
@@ -47,6 +48,8 @@ def main() -> None:
     parser.add_argument("casefiles", type=Path, nargs="*")
     parser.add_argument("--profile", action="store_true")
     asked = parser.parse_args()
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(paths.shipped("resources"))
     print(environment(application.platformName()))
     for casefile in asked.casefiles or [synthetic(events).path for events in _EVENTS]:

@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>Checked ones come in; take the check away to leave one out.</source>
-        <translation>Белгіленгендері кіреді; біреуін қалдыру үшін белгісін алыңыз.</translation>
+        <translation>Белгіленгендері кіреді; біреуін кіргізбеу үшін белгісін алыңыз.</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>қалдырылды</translation>
+        <translation>өткізіп жіберіледі</translation>
     </message>
     <message>
         <source>comes in without the value</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>The report below can be saved and handed on: it holds nothing of the casefile. All details are in {path}.</source>
-        <translation>Төмендегі есепті сақтап, беруге болады: онда іс файлынан ештеңе жоқ. Толық мәліметтер {path} ішінде.</translation>
+        <translation>Төмендегі есепті сақтап, басқаларға беруге болады: онда іс файлынан ештеңе жоқ. Толық мәліметтер {path} ішінде.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. What was saved in the casefile is safe.</source>
@@ -240,7 +240,7 @@
     <name>DateField</name>
     <message>
         <source>28 Sep 2021, autumn 2021, about 1998…</source>
-        <translation>28 қыр 2021, 2021 жылғы күз, шамамен 1998…</translation>
+        <translation>28 қыркүйек 2021, күз 2021, шамамен 1998…</translation>
     </message>
 </context>
 <context>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Sa&amp;ve</source>
-        <translation>Сақ&amp;тау</translation>
+        <translation>&amp;Сақтау</translation>
     </message>
     <message>
         <source>What you have written is not saved.</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Ta&amp;gs, with commas between them</source>
-        <translation>Т&amp;егтер, үтірмен бөлінген</translation>
+        <translation>Те&amp;гтер, үтірмен бөлінген</translation>
     </message>
     <message>
         <source>Region</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Add s&amp;ource</source>
-        <translation>Д&amp;ереккөз қосу</translation>
+        <translation>&amp;Дереккөз қосу</translation>
     </message>
     <message>
         <source>On what: date, place, death toll…</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>Add to the &amp;history</source>
-        <translation>&amp;Тарихқа қосу</translation>
+        <translation>Тари&amp;хқа қосу</translation>
     </message>
     <message>
         <source>“%1” is not in the casefile: choose, or create it.</source>
@@ -888,11 +888,11 @@
     </message>
     <message>
         <source>&amp;Show what came in</source>
-        <translation>Кіргенін &amp;көрсету</translation>
+        <translation>Кіргенін кө&amp;рсету</translation>
     </message>
     <message>
         <source>&amp;Remove this import</source>
-        <translation>Бұл импортты &amp;алып тастау</translation>
+        <translation>Бұл импортты алып &amp;тастау</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Жою</translation>
+        <translation>Жо&amp;ю</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1177,11 +1177,11 @@
     </message>
     <message>
         <source>Deleted; Ctrl+Z in the window brings it back.</source>
-        <translation>Жойылды; терезеде Ctrl+Z қайтарады.</translation>
+        <translation>Жойылды; терезедегі Ctrl+Z оны қайтарады.</translation>
     </message>
     <message>
         <source>Merged; Ctrl+Z in the window undoes it.</source>
-        <translation>Біріктірілді; терезеде Ctrl+Z болдырмайды.</translation>
+        <translation>Біріктірілді; терезедегі Ctrl+Z мұны болдырмайды.</translation>
     </message>
     <message>
         <source>Attach a copy</source>
@@ -1317,15 +1317,15 @@
     </message>
     <message>
         <source>“%1” is merged into another: whatever names it names that one then.</source>
-        <translation>«%1» басқасына біріктіріледі: оны атайтындардың бәрі енді соны атайды.</translation>
+        <translation>«%1» басқасына біріктіріледі: оны атайтын жазбалардың бәрі енді соны атайды.</translation>
     </message>
     <message>
         <source>Merge into</source>
-        <translation>Неге біріктіру</translation>
+        <translation>Қайсысымен біріктіру</translation>
     </message>
     <message>
         <source>Merge &amp;into</source>
-        <translation>Неге &amp;біріктіру</translation>
+        <translation>Қайсысымен &amp;біріктіру</translation>
     </message>
 </context>
 <context>
@@ -1495,7 +1495,7 @@
     <name>Print</name>
     <message>
         <source>Left out, without any event: {rows} rows, {columns} columns.</source>
-        <translation>Оқиғасы жоқтары қалдырылды: {rows} жол, {columns} баған.</translation>
+        <translation>Оқиғасы жоқтары көрсетілмеді: {rows} жол, {columns} баған.</translation>
     </message>
     <message>
         <source>One sheet</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>cancelled</source>
-        <translation>тоқтатылған</translation>
+        <translation>бас тартылған</translation>
     </message>
     <message>
         <source>strong: surely then; fading: possibly then</source>
@@ -1582,7 +1582,7 @@
     </message>
     <message>
         <source>The matrix of pairs</source>
-        <translation>Жұптар кестесі</translation>
+        <translation>Жұптар матрицасы</translation>
     </message>
     <message>
         <source>A4 sheets</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>The first rows as they will become</source>
-        <translation>Бірінші жолдар қандай болатыны</translation>
+        <translation>Алғашқы жолдар қандай болады</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -1932,7 +1932,7 @@
     </message>
     <message>
         <source>&amp;Restore a backup…</source>
-        <translation>Сақтық көшірмені &amp;қалпына келтіру…</translation>
+        <translation>Сақтық көшірмені қалпына &amp;келтіру…</translation>
     </message>
     <message>
         <source>&amp;Open the new casefile</source>

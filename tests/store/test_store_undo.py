@@ -16,6 +16,7 @@ from casefile_sample import ACTORS, BOOK, FORUM, KINDS, PLACES, REGIONS, SOURCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steppeline import paths
 from steppeline.model.errors import WorldError
 from steppeline.model.event import STATUSES, Claim, Event, Link, RegionRole, StatusEntry
 from steppeline.model.reference import Actor, DatedName, Kind, LocalCopy, Place, Source, Term
@@ -32,6 +33,9 @@ from steppeline.store.edit_reference import delete_tag, merge, merge_tags, put_t
 from steppeline.store.edits import delete_entity, delete_event, put_entity, put_event
 from steppeline.store.events import read_events
 from steppeline.store.row_sums import verify
+from steppeline.store.saved_views import delete_view, put_view
+from steppeline.store.staged_edit import Choices
+from steppeline.work.importing.engine import ImportFile, detect, import_edit, stage
 
 
 @pytest.fixture
@@ -74,7 +78,19 @@ def edit_for(casefile: Casefile, step: int, what: str, event: Event, choice: int
     if what == "add many":
         book = replace(BOOK, actors={"new": Actor(f"new-{step}", "person", (DatedName("kk", "Жаңа"),))})
         return add_dataset(book, [replace(fresh, tags=(f"tag-{step}",))], f"Import {step}")
+    if what == "import file":
+        return import_of_file(casefile, step, choice)
     return put_event(fresh)
+
+
+def import_of_file(casefile: Casefile, step: int, choice: int) -> Edit:
+    """The import of a small table, of which other steps may have brought the same rows or earlier ones."""
+    file = casefile.path.with_name("rows.csv")
+    rows = [f"{number},Fair {choice % 3},2021-0{1 + number},fair,Town {number},trade" for number in range(choice + 1)]
+    file.write_text("\n".join(["id,title,date,type,place,tags", *rows]), encoding="utf-8")
+    files = [ImportFile(file, detect(file).recipe)]
+    staged = stage(files, casefile.path, paths.shipped("resources"), casefile.path.with_name(f"staged-{step}"))
+    return import_edit(staged, Choices(update=bool(choice % 2)))
 
 
 ON_ONE: dict[str, Callable[[int, int], Edit]] = {
@@ -103,6 +119,8 @@ ON_ALL: dict[str, Callable[[list[int], int], Edit]] = {
     "merge actors": lambda numbers, choice: merge(Actor, ACTORS[choice % 2].key, ACTORS[1 - choice % 2].key),
     "merge places": lambda numbers, choice: merge(Place, PLACES[choice % 2].key, PLACES[1 - choice % 2].key),
     "merge sources": lambda numbers, choice: merge(Source, SOURCES[choice % 2].key, SOURCES[1 - choice % 2].key),
+    "view": lambda numbers, choice: put_view(f"view-{choice % 2}", f"state {choice}"),
+    "no view": lambda numbers, choice: delete_view(f"view-{choice % 2}"),
     "terms": lambda numbers, choice: put_terms(
         "eaeu", [("akim", Term("eaeu", "2001", str(2001 + choice)))] * (choice % 3)
     ),
@@ -111,7 +129,7 @@ ON_ALL: dict[str, Callable[[list[int], int], Edit]] = {
         "original", LocalCopy(f"{choice}.html", sha256(bytes([choice % 2]) * 9).hexdigest())
     ),
 }
-WHATS = ("add", "add", "change", "change", "add many", *ON_ONE, *ON_ALL)
+WHATS = ("add", "add", "change", "change", "add many", "import file", "import file", *ON_ONE, *ON_ALL)
 STEPS = st.lists(st.tuples(st.sampled_from(WHATS), events(), st.integers(0, 5)), min_size=1, max_size=10)
 
 

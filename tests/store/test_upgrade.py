@@ -13,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from casefile_sample import BOOK, FORUM, copy_of_blank
+from old_casefile import make_old
 from sqlalchemy import create_engine
 
 from steppeline.model.errors import WorldError
@@ -24,12 +25,6 @@ from steppeline.store.schema import APPLICATION_ID, SCHEMA
 from steppeline.store.search import search
 from steppeline.store.tables import metadata
 from steppeline.store.upgrade import MIGRATIONS, upgrade
-
-LATER = {
-    "column_chunk", "packed_state", "changed_event", "region_outline",
-    "file_content", "source_copy", "stage", "row_sum",
-}  # fmt: skip
-TABLES_OF_SCHEMA_1 = MIGRATIONS / "versions" / "0001_tables.sql"
 
 
 def schema_of(path: Path) -> dict[str, str]:
@@ -58,21 +53,7 @@ def current(tmp_path: Path) -> Path:
 def old(tmp_path: Path, current: Path) -> Path:
     """A casefile of schema 1, before there was a search, of the same content."""
     (tmp_path / "old").mkdir()
-    path = tmp_path / "old" / "old.steppeline"
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.executescript(TABLES_OF_SCHEMA_1.read_text(encoding="utf-8"))
-        connection.execute("ATTACH ? AS current", (str(current),))
-        for table in metadata.tables.keys() - LATER:
-            # Columns that came later are left behind.
-            own = connection.execute(f"PRAGMA main.table_info({table})").fetchall()
-            names = ", ".join(name for _, name, *_ in own)
-            connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM current.{table}")
-        connection.execute("UPDATE meta SET value = '0.0.1' WHERE key = 'written_by'")
-        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
-    return path
+    return make_old(tmp_path / "old" / "old.steppeline", current)
 
 
 def content(path: Path, *, writable: bool = False) -> str:
@@ -119,6 +100,14 @@ def test_an_older_casefile_is_backed_up_and_upgraded_when_opened_for_writing(old
     assert "event_words" not in schema_of(kept)
     assert content(old, writable=True) == content(current)
     assert len(list((old.parent / "backups").iterdir())) == 1
+
+
+@pytest.mark.parametrize("schema", range(2, SCHEMA))
+def test_every_older_schema_is_upgraded(tmp_path: Path, current: Path, schema: int) -> None:
+    path = make_old(tmp_path / "older.steppeline", current, schema)
+    assert marks_of(path) == (APPLICATION_ID, schema, f"{schema:04}")
+    assert content(path, writable=True) == content(current)
+    assert schema_of(path).keys() == schema_of(current).keys()
 
 
 def test_the_backup_goes_where_it_is_told(old: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +14,7 @@ from steppeline.model.errors import WorldError
 from steppeline.model.text import message
 from steppeline.store.opening import SIDECARS, check_changeable, connect_new, sidecars
 from steppeline.store.trouble import DamagedError, telling, told_by_system
+from steppeline.store.unfinished import clear_left, unfinished_beside
 
 
 @contextmanager
@@ -28,7 +28,8 @@ def replacing(target: Path, *, mode: int = 0o666, over: bool = True) -> Iterator
     unfinished = None
     try:
         real = _behind_links(target)
-        unfinished = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")
+        clear_left(real.parent)
+        unfinished = unfinished_beside(real)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
         yield unfinished
         _flush(unfinished)

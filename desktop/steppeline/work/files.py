@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from steppeline.model.errors import WorldError
 from steppeline.model.text import message
 from steppeline.store.trouble import told_by_system
+from steppeline.store.unfinished import clear_left, unfinished_beside
 
 
 def exists(path: Path) -> bool:
@@ -33,7 +33,8 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
 
     Raises WorldError when the folder is missing or not writable, or the disk is full.
     """
-    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    clear_left(target.parent)
+    unfinished = unfinished_beside(target)
     try:
         with unfinished.open("xb") as file:
             yield file

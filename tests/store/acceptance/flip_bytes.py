@@ -5,6 +5,8 @@ python tests/store/acceptance/flip_bytes.py [HOW MANY] [SEED]
 
 from __future__ import annotations
 
+import contextlib
+import io
 import random
 import sys
 import tempfile
@@ -15,8 +17,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from casefile_sample import BOOK, DATES, FORUM, copy_of_blank
 
+from steppeline import cli
 from steppeline.model.errors import WorldError
 from steppeline.model.event import Event, RegionRole, Stage
+from steppeline.session.content import open_content
 from steppeline.store.casefile import open_casefile
 from steppeline.store.dataset import add_dataset
 from steppeline.store.dump import canonical_dump
@@ -72,6 +76,26 @@ def outcome(path: Path, content: str) -> str:
     return "reported"
 
 
+def use(path: Path) -> None:
+    """Ask the file by command line and open it as the window does. Raises what it must not; may change the file."""
+    for command in (["info", str(path)], ["query", str(path), "meeting"], ["query", str(path), "during:2021"]):
+        said, complained = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+            status = cli.run(command)
+        complaint = text_of(complained)
+        # Refused is in one line.
+        if status not in {0, 1} or (status == 1 and complaint.count("\n") != 1):
+            raise AssertionError(f"{command[0]} ended with {status}: {complaint}")
+    with contextlib.suppress(WorldError):
+        open_content(path, AS_OF, path.with_name("backups")).close()
+
+
+def text_of(stream: io.TextIOWrapper) -> str:
+    """What was written to a stream that is kept in memory."""
+    stream.seek(0)
+    return stream.read()
+
+
 def flip(folder: Path, count: int, seed: int) -> Counter[str]:
     """How often what came of flipping a byte, `count` times; raises AssertionError where it is untold."""
     chance = random.Random(seed)
@@ -88,6 +112,7 @@ def flip(folder: Path, count: int, seed: int) -> Counter[str]:
         flipped.write_bytes(changed)
         try:
             outcomes[outcome(flipped, content)] += 1
+            use(flipped)
         except Exception as error:
             raise AssertionError(f"byte {place} changed by {value}") from error
     return outcomes

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from steppeline.model.text import Message, message
 from steppeline.session.settings import THEME
 from steppeline.session.view import Grouping
-from steppeline.ui import errands, guidance, import_errands, moves
+from steppeline.ui import errands, guidance, import_errands, moves, past_errands
 from steppeline.ui.command import Command, Menu, Submenu
 from steppeline.ui.desk import Desk
 from steppeline.ui.edit_commands import EDIT
@@ -81,6 +81,7 @@ FILE = Menu(
             Command("file.copy", message("Export a copy…"), errands.save_copy, icon="copy"),
             Command("file.back_up", message("Back up now"), errands.back_up, icon="archive"),
             Command("file.restore", message("Restore…"), errands.restore),
+            Command("file.as_known", message("As known on a day…"), past_errands.as_known),
             Command("file.salvage", message("Salvage a damaged casefile…"), errands.salvage),
         ),
         (

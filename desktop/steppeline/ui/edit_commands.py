@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steppeline.model.filter import Filter
 from steppeline.model.text import message
-from steppeline.ui import edit_errands, moves
+from steppeline.ui import edit_errands, moves, past_errands
 from steppeline.ui.command import Command, Menu
 
 EDIT = Menu(
@@ -76,6 +76,13 @@ EDIT = Menu(
             ),
         ),
         (
+            Command(
+                "edit.history",
+                message("History of the event…"),
+                past_errands.history,
+                ("Ctrl+H",),
+                is_enabled=moves.has_selection,
+            ),
             Command(
                 "edit.cite",
                 message("Copy with sources"),

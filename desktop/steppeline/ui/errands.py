@@ -196,6 +196,11 @@ def about(desk: Desk) -> None:
     AboutDialog(desk.program.resources / "ATTRIBUTION.md", desk.window).open()
 
 
+def ask_casefile(desk: Desk, name: str) -> Path | None:
+    """Ask where a casefile is to be made; `name` is proposed."""
+    return _ask_target(desk, QCoreApplication.translate("Errands", "New casefile"), name, _casefiles())
+
+
 def _ask_target(desk: Desk, title: str, name: str, kinds: str) -> Path | None:
     """Ask for a file to make; the dialog asks before one is replaced. The suffix is that of the chosen kind."""
     proposed = str(desk.document.path.with_name(name))

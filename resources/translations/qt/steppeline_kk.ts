@@ -32,6 +32,21 @@
     </message>
 </context>
 <context>
+    <name>AsKnownDialog</name>
+    <message>
+        <source>As known on a day</source>
+        <translation>Бір күнге белгілі болғандай</translation>
+    </message>
+    <message>
+        <source>A copy that can only be read shows the record as it stood at the end of that day.</source>
+        <translation>Тек оқуға арналған көшірме жазбаны сол күннің соңындағы күйінде көрсетеді.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күн</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDialog</name>
     <message>
         <source>Change the selected events</source>
@@ -846,6 +861,41 @@
     <message>
         <source>No page of the help has all of these words.</source>
         <translation>Анықтаманың ешбір бетінде бұл сөздердің бәрі жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of the event</source>
+        <translation>Оқиғаның тарихы</translation>
+    </message>
+    <message>
+        <source>Reading the log of changes…</source>
+        <translation>Өзгерістер журналы оқылып жатыр…</translation>
+    </message>
+    <message>
+        <source>Step and field</source>
+        <translation>Қадам мен өріс</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Бұрын</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Кейін</translation>
+    </message>
+    <message>
+        <source>The log of changes tells nothing of this event.</source>
+        <translation>Өзгерістер журналында бұл оқиға туралы ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>болдырылмады: %1</translation>
+    </message>
+    <message>
+        <source>done again: %1</source>
+        <translation>қайталанды: %1</translation>
     </message>
 </context>
 <context>

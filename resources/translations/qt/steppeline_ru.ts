@@ -32,6 +32,21 @@
     </message>
 </context>
 <context>
+    <name>AsKnownDialog</name>
+    <message>
+        <source>As known on a day</source>
+        <translation>Как было известно на день</translation>
+    </message>
+    <message>
+        <source>A copy that can only be read shows the record as it stood at the end of that day.</source>
+        <translation>Копия только для чтения покажет запись такой, какой она была на конец этого дня.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDialog</name>
     <message>
         <source>Change the selected events</source>
@@ -846,6 +861,41 @@
     <message>
         <source>No page of the help has all of these words.</source>
         <translation>Ни на одной странице справки нет всех этих слов.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of the event</source>
+        <translation>История события</translation>
+    </message>
+    <message>
+        <source>Reading the log of changes…</source>
+        <translation>Читается журнал изменений…</translation>
+    </message>
+    <message>
+        <source>Step and field</source>
+        <translation>Шаг и поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>The log of changes tells nothing of this event.</source>
+        <translation>Журнал изменений ничего не говорит об этом событии.</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>отменено: %1</translation>
+    </message>
+    <message>
+        <source>done again: %1</source>
+        <translation>повторено: %1</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ def test_a_row_of_a_facet_tells_what_choosing_it_would_leave(place: Workplace, d
 @IN_ONE_WINDOW
 @given(data=st.data())
 def test_map_and_matrix_tell_what_the_table_would_show(place: Workplace, data: st.DataObject) -> None:
-    """In both kinds of borders, certain and possible, and for territories of several regions."""
+    """In both kinds of borders, certain and possible."""
     place.view.set_borders(data.draw(st.sampled_from(BORDERS)))
     place.view.set_filter(data.draw(filters(place)))
     place.settle()

@@ -165,3 +165,15 @@ def test_neighbours_share_an_arc_and_an_enclave_its_whole_ring() -> None:
     assert set(outer) & {~arc for arc in right}
     assert inner == tuple(~arc for arc in enclave)
     assert len(topology.starts) == 4 + 1
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_line_that_crosses_itself_at_a_vertex_is_refused(turn: int) -> None:
+    knot = ring((0, 0), (2, 2), (6, 6), (6, 0), (2, 2), (0, 4))
+    with pytest.raises(InputError, match=r"longitude 2\.0000, latitude 2\.0000"):
+        sound_polygons([[knot[::turn]]])
+
+
+def test_a_line_that_touches_itself_at_a_vertex_is_fine() -> None:
+    touching = ring((0, 0), (8, 0), (8, 8), (4, 4), (6, 7), (2, 7), (4, 4), (0, 8))
+    assert sound_polygons([[touching]])

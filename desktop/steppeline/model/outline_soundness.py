@@ -12,6 +12,7 @@ from steppeline.model.outline import MICRO, TURN, Polygon, Ring, rings_of, shift
 from steppeline.model.outline_crossing import refuse_crossings
 from steppeline.model.outline_joining import joined
 from steppeline.model.outline_nesting import nesting
+from steppeline.model.outline_repeats import refuse_crossings_at_vertices
 from steppeline.model.text import message
 
 _LEAST_POINTS = 4
@@ -31,6 +32,7 @@ def sound_polygons(polygons: Sequence[Sequence[Degrees]]) -> tuple[Polygon, ...]
     together = [shifted([polygon], turn)[0] for polygon, turn in zip(made, turns, strict=True)]
     whole = joined(together)
     refuse_crossings(rings_of(whole))
+    refuse_crossings_at_vertices(rings_of(whole))
     _refuse_misplaced(whole)
     return whole
 

@@ -36,6 +36,7 @@ class SidePanes(QObject):
         self.detail = DetailPane(*seam)
         self.table.detail_requested.connect(lambda: desk.window.focus("detail"))
         self.table.change_requested.connect(lambda: edit_errands.change_events(desk))
+        self.detail.change_requested.connect(lambda: edit_errands.edit_event(desk))
         self.facets.setFocusProxy(self.facets.sections["kind"].rows)
         desk.window.set_pane("facets", self.facets)
         desk.window.set_pane("map", self.tabs)

@@ -9,6 +9,7 @@ from steppeline.model.vocabulary_words import STATUS_WORDS
 from steppeline.ui.detail.amounts import amount_words
 from steppeline.ui.detail.claims import claims_by_field, field_words, value_words
 from steppeline.ui.detail.content import plain_text
+from steppeline.ui.detail.facts import stage_line
 from steppeline.ui.detail.figures import figure_period, figure_remarks
 from steppeline.ui.detail.sources import publication, uses_of
 from steppeline.ui.detail.subject import Subject
@@ -34,6 +35,9 @@ def _opening(subject: Subject) -> Iterator[str]:
     ):
         if items:
             yield subject.say(label)
+    if event.stages:
+        stages = "; ".join(plain_text(stage_line(subject, stage)).strip() for stage in event.stages)
+        yield subject.say(message("Stages: {stages}.", stages=stages))
     marks = "".join(dict.fromkeys(plain_text(subject.mark(use.source)) for use in event.sources))
     yield f"{subject.language.pick(event.summary)} {marks}".strip()
     if not event.verified:

@@ -38,7 +38,7 @@ def claims(subject: Subject) -> Section:
 
 def _blocks(subject: Subject) -> Iterator[Block]:
     for field, said in claims_by_field(subject.event).items():
-        yield Paragraph((Run(field_words(subject, field), "strong"),), gap=2)
+        yield Paragraph((Run(field_words(subject, field), "strong", field=field),), gap=2)
         yield Grid(tuple(_row(subject, claim) for claim in said), "values")
 
 

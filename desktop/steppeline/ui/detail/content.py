@@ -41,23 +41,41 @@ class ToNote:
 
 
 @dataclass(frozen=True)
+class ToClaims:
+    """Go to what sources say on this field, farther down."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class ToEditor:
+    """Change the event."""
+
+
+@dataclass(frozen=True)
 class ToWhole:
     """Show all of a part that is cut short."""
 
     part: str
 
 
-Target: TypeAlias = ToEvent | ToChoice | ToAddress | ToNote | ToWhole
+Target: TypeAlias = ToEvent | ToChoice | ToAddress | ToNote | ToClaims | ToEditor | ToWhole
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text in one style. `number` makes it the place that `ToNote` of that number leads to."""
+    """A piece of text in one style.
+
+    `number` makes it the place that `ToNote` of that number leads to, `field` the one of `ToClaims`. `hint` shows under
+    the pointer: words of the program only, since a tool tip would take markup of the user's for its own.
+    """
 
     text: str
     style: Style = "body"
     target: Target | None = None
     number: int | None = None
+    field: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True)

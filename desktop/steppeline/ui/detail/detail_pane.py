@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ class DetailPane(QWidget):
     What an event is read with is imported and made by `make_ready`, at the latest with the first selection: the first
     picture does not wait for it.
     """
+
+    change_requested = Signal()
+    """The user wants to change the event that is shown."""
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class DetailPane(QWidget):
             self._made = Reader(
                 self._document, self._state, self._theme, self._language, self, open_address=self._open_address
             )
+            self._made.change_requested.connect(self.change_requested)
             self._made.hide()
             self._column.addWidget(self._made)
             self.setFocusProxy(self._made)

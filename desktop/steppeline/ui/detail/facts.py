@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from steppeline.model.event import ActorRole, PlaceRole, RegionRole, StatusEntry
+from steppeline.model.event import ActorRole, PlaceRole, RegionRole, Stage, StatusEntry
 from steppeline.model.text import Message, message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
 from steppeline.ui.detail.content import Cell, Grid, Line, Run, Section, ToChoice
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.widgets.record_words import DATE_BASIS_WORDS, LANGUAGE_WORDS, MODE_WORDS, ROLE_WORDS, word
+from steppeline.ui.widgets.record_words import (
+    DATE_BASIS_WORDS,
+    LANGUAGE_WORDS,
+    MODE_WORDS,
+    ROLE_WORDS,
+    STAGE_WORDS,
+    word,
+)
 
 
 def facts(subject: Subject) -> Section:
@@ -42,17 +49,24 @@ def _facts(subject: Subject) -> Iterator[tuple[Message, Cell]]:
     event, language = subject.event, subject.language
     if event.history:
         yield term("fact", "Status"), tuple(_status(subject, entry) for entry in event.history)
-    yield term("fact", "Places"), (subject.listed("places", [_place(subject, role) for role in event.places]),)
+    if event.stages:
+        yield term("fact", "Stages"), tuple(stage_line(subject, stage) for stage in event.stages)
+    places = subject.listed("places", [_place(subject, role) for role in event.places])
+    yield term("fact", "Places"), ((*places, *(subject.doubt("place", "places") if places else ())),)
     if event.mode:
-        yield term("fact", "Held"), ((Run(word(language, MODE_WORDS, event.mode)),),)
-    yield term("fact", "Regions"), (subject.listed("regions", [_region(subject, role) for role in event.regions]),)
+        yield term("fact", "Held"), ((Run(word(language, MODE_WORDS, event.mode)), *subject.doubt("mode")),)
+    regions = subject.listed("regions", [_region(subject, role) for role in event.regions])
+    yield term("fact", "Regions"), ((*regions, *(subject.doubt("regions", "region") if regions else ())),)
     actors, left_over = subject.cut("actors", [_actor(subject, role) for role in event.actors])
     yield term("fact", "Actors"), (*actors, left_over) if left_over else tuple(actors)
     theme = language.pick(event.theme)
     if theme:
-        yield term("fact", "Theme"), ((Run(theme),),)
+        yield term("fact", "Theme"), ((Run(theme), *subject.doubt("theme")),)
     if event.series is not None:
-        yield term("fact", "Series"), (_series(subject, event.series, event.ordinal),)
+        yield (
+            term("fact", "Series"),
+            ((*_series(subject, event.series, event.ordinal), *subject.doubt("ordinal", "series")),),
+        )
     tags: list[Line] = [(Run(tag, target=ToChoice("tag", tag)),) for tag in event.tags]
     yield term("fact", "Tags"), (subject.listed("tags", tags),)
 
@@ -66,6 +80,14 @@ def _status(subject: Subject, entry: StatusEntry) -> Line:
     remarks = [*map(subject.say, known), *((entry.note,) if entry.note else ())]
     tail = f" ({'; '.join(remarks)}) " if remarks else " "
     return Run(subject.say(words)), Run(tail, "muted"), *subject.mark(entry.source)
+
+
+def stage_line(subject: Subject, stage: Stage) -> Line:
+    """What became of an agreement, when, and who says so."""
+    words = word(subject.language, STAGE_WORDS, stage.stage)
+    if stage.date is not None:
+        words = subject.say(message("{status}: {date}", status=words, date=subject.date(stage.date)))
+    return Run(words), Run(f" ({stage.note}) " if stage.note else " ", "muted"), *subject.mark(stage.source)
 
 
 def _place(subject: Subject, role: PlaceRole) -> Line:

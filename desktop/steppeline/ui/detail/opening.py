@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from steppeline.model.text import message, term
+from steppeline.model.text import LANGUAGES, message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
-from steppeline.ui.detail.content import Block, Glyph, Line, Paragraph, Run, Section, ToChoice, ToWhole
+from steppeline.ui.detail.content import Block, Glyph, Line, Paragraph, Run, Section, ToChoice, ToEditor, ToWhole
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.widgets.record_words import word
+from steppeline.ui.widgets.record_words import DATE_FIELDS, word
 
 _LONGEST_TITLE = 400
 _TITLE = "title"
+_TITLE_FIELDS = ("title", *(f"title.{language}" for language in LANGUAGES))
 
 
 def opening(subject: Subject) -> Section:
@@ -28,15 +29,24 @@ def _blocks(subject: Subject) -> Iterator[Block]:
             Run(f" {names.kind}", "muted", ToChoice("kind", event.kind)),
             Run(" · ", "muted"),
             Run(status, "muted", ToChoice("status", event.status)),
+            *subject.doubt("status"),
+            *_way_to_editor(subject),
         )
     )
-    yield Paragraph(_title(subject), gap=1)
-    yield Paragraph((Run(names.date, "strong"), Run(f"   {event.date}", "faint")), gap=1)
+    yield Paragraph((*_title(subject), *subject.doubt(*_TITLE_FIELDS)), gap=1)
+    date: Line = (Run(names.date, "strong"), *subject.doubt(*DATE_FIELDS), Run(f"   {event.date}", "faint"))
+    yield Paragraph(date, gap=1)
     summary = subject.language.pick(event.summary)
     if summary:
         yield Paragraph((Run(summary),), gap=2)
     for position, doubt in enumerate(_doubts(subject)):
         yield Paragraph((Run(doubt, "warning"),), gap=0 if position else 2)
+
+
+def _way_to_editor(subject: Subject) -> Line:
+    if not subject.is_writable:
+        return ()
+    return Run(" · ", "muted"), Run(subject.say(term("link to the editor", "Edit")), "caption", ToEditor())
 
 
 def _title(subject: Subject) -> Line:

@@ -158,6 +158,11 @@ class Page:
         if run.number is not None:
             style.setAnchor(True)
             style.setAnchorNames([note_name(run.number)])
+        if run.field is not None:
+            style.setAnchor(True)
+            style.setAnchorNames([claims_name(run.field)])
+        if run.hint:
+            style.setToolTip(run.hint)
         style.setForeground(QBrush(colour))
         return style
 
@@ -230,3 +235,8 @@ def _cell_format(cell: Cell) -> QTextTableCellFormat:
 def note_name(number: int) -> str:
     """The name in the document of the source with this number."""
     return f"note-{number}"
+
+
+def claims_name(field: str) -> str:
+    """The name in the document of what sources say on this field."""
+    return f"claims-{field}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -16,14 +16,27 @@ from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.detail.article import MOST_CITED, MOST_LISTED, article_on, list_of
 from steppeline.ui.detail.citation import citation_of
-from steppeline.ui.detail.content import Article, Target, ToAddress, ToChoice, ToEvent, ToNote, ToWhole
-from steppeline.ui.detail.page import Page, note_name
+from steppeline.ui.detail.content import (
+    Article,
+    Target,
+    ToAddress,
+    ToChoice,
+    ToClaims,
+    ToEditor,
+    ToEvent,
+    ToNote,
+    ToWhole,
+)
+from steppeline.ui.detail.page import Page, claims_name, note_name
 from steppeline.ui.detail.subject import LinkedEvent, Subject
 from steppeline.ui.theme import Theme
 
 
 class Reader(QTextBrowser):
     """Shows the selected events. `open_address` is given the addresses of sources that are clicked."""
+
+    change_requested = Signal()
+    """The user wants to change the event that is shown."""
 
     def __init__(
         self,
@@ -86,7 +99,7 @@ class Reader(QTextBrowser):
         return article_on(self._subject(events[0])) if events else ()
 
     def _subject(self, event: Event) -> Subject:
-        return Subject(event, self._casefile.book, self._language, self._linked, self._whole)
+        return Subject(event, self._casefile.book, self._language, self._linked, self._whole, self._casefile.writable)
 
     def _linked(self, ref: str) -> LinkedEvent | None:
         found = np.asarray(self._casefile.lookup().having("ref", ref), np.int64).tolist()
@@ -107,6 +120,10 @@ class Reader(QTextBrowser):
                 self._open_address(QUrl(address))
             case ToNote(number):
                 self.scrollToAnchor(note_name(number))
+            case ToClaims(field):
+                self.scrollToAnchor(claims_name(field))
+            case ToEditor():
+                self.change_requested.emit()
             case ToWhole(part):
                 self._show_whole(part)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from steppeline.model.claims import contested_fields
 from steppeline.model.date_words import date_words
 from steppeline.model.errors import InputError
 from steppeline.model.event import Event, Extent, Names
 from steppeline.model.reference_book import ReferenceBook
-from steppeline.model.text import Language, Message, counted
-from steppeline.ui.detail.content import Line, Run, ToNote, ToWhole, joined
+from steppeline.model.text import Language, Message, counted, message
+from steppeline.ui.detail.content import Line, Run, ToClaims, ToNote, ToWhole, joined
 from steppeline.ui.widgets.event_names import EventNames
 
 _MOST = 20
@@ -28,13 +29,18 @@ class LinkedEvent:
 
 @dataclass(frozen=True)
 class Subject:
-    """One event to be told. `linked` finds an event by its ref; `whole` names the parts not to be cut short."""
+    """One event to be told.
+
+    `linked` finds an event by its ref; `whole` names the parts not to be cut short; `is_writable` is whether the reader
+    may change the event.
+    """
 
     event: Event
     book: ReferenceBook
     language: Language
     linked: Callable[[str], LinkedEvent | None]
     whole: frozenset[str] = frozenset()
+    is_writable: bool = False
 
     @cached_property
     def names(self) -> EventNames:
@@ -49,9 +55,23 @@ class Subject:
             *(use.source for use in event.sources),
             *(claim.source for claim in event.claims),
             *(figure.source for figure in event.figures),
+            *(stage.source for stage in event.stages),
             *(entry.source for entry in event.history),
         ]
         return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key is not None), 1)}
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The fields on which sources differ."""
+        return contested_fields(self.event)
+
+    def doubt(self, *fields: str) -> Line:
+        """The mark of a value on which sources differ, which leads to who says what; nothing where they agree."""
+        for field in fields:
+            if field in self.contested:
+                hint = self.say(message("Sources differ here. Click to read who says what."))
+                return (Run(" ≠", "warning", ToClaims(field), hint=hint),)
+        return ()
 
     def say(self, what: Message) -> str:
         """`what` in the language of the reader."""

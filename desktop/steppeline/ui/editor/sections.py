@@ -13,6 +13,7 @@ from steppeline.model.event import (
     MODES,
     NATURES,
     REGION_ROLES,
+    STAGES,
     STATUSES,
     ActorRole,
     Claim,
@@ -22,6 +23,7 @@ from steppeline.model.event import (
     PlaceRole,
     RegionRole,
     SourceUse,
+    Stage,
     StatusEntry,
 )
 from steppeline.model.text import Language, Message
@@ -35,6 +37,7 @@ from steppeline.ui.widgets.record_words import (
     NATURE_WORDS,
     ROLE_WORDS,
     SCALE_WORDS,
+    STAGE_WORDS,
     word,
 )
 
@@ -86,6 +89,7 @@ def sections(language: Language) -> tuple[SectionSpec, ...]:
         _sources(),
         _claims(),
         _links(language),
+        _stages(language),
         _history(language),
     )
 
@@ -230,6 +234,23 @@ def _links(language: Language) -> SectionSpec:
         translate("EventEditor", "Links to other events"),
         translate("EventEditor", "Add &link"),
         Link(LINK_TYPES[0], ""),
+        cells,
+    )
+
+
+def _stages(language: Language) -> SectionSpec:
+    translate = QCoreApplication.translate
+    cells = (
+        Cell("stage", translate("EventEditor", "Stage"), "choice", 3, _options(language, STAGES, STAGE_WORDS)),
+        Cell("date", translate("EventEditor", "Date of the stage"), "date", 4),
+        Cell("note", translate("EventEditor", "Note"), span=5),
+        Cell("source", translate("EventEditor", "Source"), "entity", 6, table="source"),
+    )
+    return SectionSpec(
+        "stages",
+        translate("EventEditor", "Stages of an agreement"),
+        translate("EventEditor", "Add stag&e"),
+        Stage(STAGES[0]),
         cells,
     )
 

@@ -22,6 +22,16 @@ ROLE_WORDS: Words = MappingProxyType(
     }
 )
 
+STAGE_WORDS: Words = MappingProxyType(
+    {
+        "signed": term("stage of an agreement", "signed"),
+        "ratified": term("stage of an agreement", "ratified"),
+        "in force": term("stage of an agreement", "in force"),
+        "amended": term("stage of an agreement", "amended"),
+        "expired": term("stage of an agreement", "expired"),
+    }
+)
+
 MODE_WORDS: Words = MappingProxyType(
     {
         "in person": term("mode", "in person"),

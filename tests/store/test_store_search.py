@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +11,12 @@ from casefile_sample import ACTORS, BOOK, FORUM, OFFICES, events, sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steppeline.model.errors import WorldError
 from steppeline.model.event import Event
 from steppeline.model.query_tree import TextTerm
 from steppeline.model.reference import DatedName
 from steppeline.model.transliteration import search_key
-from steppeline.store.casefile import Casefile
+from steppeline.store.casefile import Casefile, open_casefile
 from steppeline.store.dataset import add_dataset
 from steppeline.store.edits import delete_event, put_entity, put_event
 from steppeline.store.lookup import CasefileLookup
@@ -183,3 +185,13 @@ def _has(text: str, word: str) -> bool:
     """Whether the words of `word` stand side by side in `text`."""
     key, wanted = f" {search_key(text)} ", search_key(word)
     return f" {wanted}" in key if word.endswith("*") else f" {wanted} " in key
+
+
+def test_a_full_text_whose_inner_tables_are_damaged_is_said_to_be(casefile: Casefile) -> None:
+    connection = sqlite3.connect(casefile.path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'term', 'tern') WHERE name = 'name_words_idx'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(WorldError, match="damaged"), open_casefile(casefile.path) as opened:
+        search(opened.connection, "trade")

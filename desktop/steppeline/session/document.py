@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from steppeline.model.change import ChangeSet
 from steppeline.model.errors import WorldError
-from steppeline.model.event import Event, Figure, Names
+from steppeline.model.event import Event, Figure, Names, Stage
 from steppeline.model.index import Index
 from steppeline.model.outline import Outline
 from steppeline.model.reference_book import ReferenceBook
@@ -22,9 +22,10 @@ from steppeline.session.progress import Progress
 from steppeline.session.recent import Recent
 from steppeline.store.backup import backup_as, copy_open
 from steppeline.store.casefile import Casefile
+from steppeline.store.contests import contested
 from steppeline.store.edit import Edit
 from steppeline.store.events import read_events
-from steppeline.store.excerpts import count_places, read_figures, read_outlines, read_titles
+from steppeline.store.excerpts import count_places, has_stages, read_figures, read_outlines, read_stages, read_titles
 from steppeline.store.file_identity import is_still_there
 from steppeline.store.ordering import TextsToSort
 from steppeline.store.outlines import read_outlines as read_region_outlines
@@ -131,6 +132,18 @@ class Document(QObject):
     def outlines(self, ids: Sequence[int]) -> Mapping[int, Event]:
         """Of each event what a line of a table tells of it; ids that name no event are left out. Kept by the asker."""
         return read_outlines(self._opened.casefile.connection, ids)
+
+    def has_stages(self) -> bool:
+        """Whether any event has stages. Kept by the asker."""
+        return has_stages(self._opened.casefile.connection)
+
+    def stages(self, ids: Sequence[int]) -> Mapping[int, Sequence[Stage]]:
+        """Of the events that have stages, these with their dates. Fit for hundreds at a time. Kept by the asker."""
+        return read_stages(self._opened.casefile.connection, ids)
+
+    def contested(self, ids: Sequence[int]) -> Mapping[int, frozenset[str]]:
+        """Of the events on which sources differ, the fields on which they do. Fit for hundreds at a time."""
+        return contested(self._opened.casefile.connection, ids)
 
     def region_outlines(self) -> tuple[Outline, ...]:
         """The outlines of regions that the casefile brings along; the same object until they change."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from steppeline.model.errors import WorldError
-from steppeline.model.reference import Actor, Kind, Office, Place, Source
-from steppeline.model.text import message
+from steppeline.model.reference import Actor, Kind, LocalCopy, Office, Place, Source
 from steppeline.model.transliteration import search_key
 from steppeline.session.document import Document
 from steppeline.store import edit_copies, edit_reference
 from steppeline.store.edits import delete_entity, put_entity
+from steppeline.work.local_copies import attach_file, save_file
 
 Entry = Kind | Actor | Office | Place | Source
 Failed = Callable[[WorldError], None]
@@ -65,12 +65,22 @@ def delete_entry(document: Document, table: str, key: str, *, done: Callable[[],
 def attach_copy(document: Document, source: str, file: Path, *, done: Callable[[], None], failed: Failed) -> None:
     """Keep a file in the casefile as a copy of a source. It is read as bytes and never opened or run."""
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        failed(WorldError(message("{path} cannot be read: {reason}.", path=str(file), reason=reason)))
+        edit = attach_file(source, file)
+    except WorldError as failure:
+        failed(failure)
         return
-    document.apply(edit_copies.attach_copy(source, file.name, data), done=done, failed=failed)
+    document.apply(edit, done=done, failed=failed)
+
+
+def remove_copy(document: Document, source: str, copy: LocalCopy, *, done: Callable[[], None], failed: Failed) -> None:
+    """Take a local copy from a source."""
+    document.apply(edit_copies.remove_copy(source, copy), done=done, failed=failed)
+
+
+def save_copy(document: Document, copy: LocalCopy, target: Path, *, done: Callable[[], None], failed: Failed) -> None:
+    """Have a local copy written to a file beside other work."""
+    path = document.path
+    document.jobs.read(lambda _: save_file(path, copy, target), lambda _: done(), failed=failed)
 
 
 def can_be_merged(table: str) -> bool:

@@ -7,7 +7,17 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-from steppeline.model.event import STATUSES, ActorRole, Event, Figure, Names, PlaceRole, RegionRole, SourceUse
+from steppeline.model.event import (
+    STATUSES,
+    ActorRole,
+    Event,
+    Figure,
+    Names,
+    PlaceRole,
+    RegionRole,
+    SourceUse,
+    Stage,
+)
 from steppeline.store.codec import by_language
 from steppeline.store.events import read_events
 from steppeline.store.keys import Keys
@@ -74,6 +84,25 @@ def _grouped(connection: sqlite3.Connection, query: str, values: tuple[str]) -> 
     found: dict[int, list[str]] = defaultdict(list)
     for number, text in connection.execute(query, values):
         found[number].append(text)
+    return found
+
+
+def has_stages(connection: sqlite3.Connection) -> bool:
+    """Whether any event has stages. Raises WorldError."""
+    with reading(connection):
+        return connection.execute("SELECT 1 FROM stage LIMIT 1").fetchone() is not None
+
+
+def read_stages(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, list[Stage]]:
+    """The stages of the events with these numbers, without who says so; events without stages are left out.
+
+    Raises WorldError.
+    """
+    found: dict[int, list[Stage]] = defaultdict(list)
+    with reading(connection), decoding(path_of(connection)):
+        query = f"SELECT event_id, stage, date FROM stage {_AMONG} ORDER BY id"
+        for number, stage, date in connection.execute(query, (json.dumps(list(map(int, ids))),)):
+            found[number].append(Stage(stage, date))
     return found
 
 

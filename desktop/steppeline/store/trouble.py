@@ -14,6 +14,7 @@ from steppeline.model.text import Message, message
 
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_WITHOUT_A_REASON = "SQL logic error"
 _UNREADABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
 # What SQLite says where a network share or a medium knows no locks, or no memory that processes share.
@@ -79,7 +80,9 @@ def decoding(path: Path) -> Iterator[None]:
 
 def told(error: Exception, path: Path) -> WorldError | None:
     """The WorldError that says what a database error means; None where the error is a bug of ours."""
-    if _code(error) in _DAMAGED:
+    # SQL of ours that is wrong is told with what is wrong in it. Without, a table within the full text is not as SQLite
+    # left it.
+    if _code(error) in _DAMAGED or str(error) == _WITHOUT_A_REASON:
         return DamagedError(path)
     sentence = _sentence(error, str(path))
     return None if sentence is None else WorldError(sentence)

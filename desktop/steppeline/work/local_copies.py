@@ -6,11 +6,25 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from steppeline.model.errors import WorldError
+from steppeline.model.reference import LocalCopy
 from steppeline.model.text import message, printable
+from steppeline.store.casefile import open_casefile
 from steppeline.store.edit import Edit
 from steppeline.store.edit_copies import attach_copy
-from steppeline.store.file_contents import LARGEST
+from steppeline.store.file_contents import LARGEST, read_content
 from steppeline.store.trouble import told_by_system
+from steppeline.work.files import written_whole
+
+
+def save_file(casefile: Path, copy: LocalCopy, target: Path) -> None:
+    """Write a local copy out of a casefile to `target`, as the bytes that came in.
+
+    Raises WorldError where the copy is damaged or not there, or `target` cannot be written.
+    """
+    with open_casefile(casefile) as opened:
+        data = read_content(opened.connection, copy.content)
+    with written_whole(target) as file:
+        file.write(data)
 
 
 def attach_file(source: str, path: Path) -> Edit:

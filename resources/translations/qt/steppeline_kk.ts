@@ -213,6 +213,49 @@
     </message>
 </context>
 <context>
+    <name>CopiesList</name>
+    <message>
+        <source>Local &amp;copies</source>
+        <translation>Жергілікті &amp;көшірмелер</translation>
+    </message>
+    <message>
+        <source>Local copies</source>
+        <translation>Жергілікті көшірмелер</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach…</source>
+        <translation>Т&amp;іркеу…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;file…</source>
+        <translation>&amp;Файл етіп сақтау…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the copy</source>
+        <translation>Көшірмені ал&amp;ып тастау</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Көшірме тіркеу</translation>
+    </message>
+    <message>
+        <source>The copy is kept in the casefile.</source>
+        <translation>Көшірме іс файлында сақталады.</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Көшірмені сақтау</translation>
+    </message>
+    <message>
+        <source>The copy is saved, with the bytes it came with.</source>
+        <translation>Көшірме байтпа-байт сақталды.</translation>
+    </message>
+    <message>
+        <source>Removed; Ctrl+Z in the window brings it back.</source>
+        <translation>Алынып тасталды; терезедегі Ctrl+Z оны қайтарады.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Steppeline made a mistake</source>
@@ -659,6 +702,22 @@
     <message>
         <source>Add &amp;link</source>
         <translation>&amp;Байланыс қосу</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Кезең</translation>
+    </message>
+    <message>
+        <source>Date of the stage</source>
+        <translation>Кезең күні</translation>
+    </message>
+    <message>
+        <source>Stages of an agreement</source>
+        <translation>Келісім кезеңдері</translation>
+    </message>
+    <message>
+        <source>Add stag&amp;e</source>
+        <translation>К&amp;езең қосу</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1214,10 +1273,6 @@
         <translation>&amp;Біріктіру…</translation>
     </message>
     <message>
-        <source>Attach a &amp;copy…</source>
-        <translation>&amp;Көшірме тіркеу…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>Жо&amp;ю</translation>
     </message>
@@ -1232,14 +1287,6 @@
     <message>
         <source>Merged; Ctrl+Z in the window undoes it.</source>
         <translation>Біріктірілді; терезедегі Ctrl+Z мұны болдырмайды.</translation>
-    </message>
-    <message>
-        <source>Attach a copy</source>
-        <translation>Көшірме тіркеу</translation>
-    </message>
-    <message>
-        <source>The copy is kept in the casefile.</source>
-        <translation>Көшірме іс файлында сақталады.</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,49 @@
     </message>
 </context>
 <context>
+    <name>CopiesList</name>
+    <message>
+        <source>Local &amp;copies</source>
+        <translation>Локальные &amp;копии</translation>
+    </message>
+    <message>
+        <source>Local copies</source>
+        <translation>Локальные копии</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach…</source>
+        <translation>Прило&amp;жить…</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;file…</source>
+        <translation>Сохранить &amp;файлом…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the copy</source>
+        <translation>&amp;Убрать копию</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Приложить копию</translation>
+    </message>
+    <message>
+        <source>The copy is kept in the casefile.</source>
+        <translation>Копия сохранена в файле дела.</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>The copy is saved, with the bytes it came with.</source>
+        <translation>Копия сохранена байт в байт.</translation>
+    </message>
+    <message>
+        <source>Removed; Ctrl+Z in the window brings it back.</source>
+        <translation>Убрана; Ctrl+Z в окне вернёт её.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Steppeline made a mistake</source>
@@ -659,6 +702,22 @@
     <message>
         <source>Add &amp;link</source>
         <translation>Добавить св&amp;язь</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Date of the stage</source>
+        <translation>Дата этапа</translation>
+    </message>
+    <message>
+        <source>Stages of an agreement</source>
+        <translation>Этапы соглашения</translation>
+    </message>
+    <message>
+        <source>Add stag&amp;e</source>
+        <translation>Добавить &amp;этап</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1214,10 +1273,6 @@
         <translation>&amp;Объединить с…</translation>
     </message>
     <message>
-        <source>Attach a &amp;copy…</source>
-        <translation>Приложить &amp;копию…</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Удалить</translation>
     </message>
@@ -1232,14 +1287,6 @@
     <message>
         <source>Merged; Ctrl+Z in the window undoes it.</source>
         <translation>Объединено; отменить можно клавишами Ctrl+Z в главном окне.</translation>
-    </message>
-    <message>
-        <source>Attach a copy</source>
-        <translation>Приложить копию</translation>
-    </message>
-    <message>
-        <source>The copy is kept in the casefile.</source>
-        <translation>Копия сохранена в файле дела.</translation>
     </message>
 </context>
 <context>

@@ -173,3 +173,34 @@ def test_nothing_is_wider_than_the_pane(pane: DetailPane, state: ViewState) -> N
         state.select((event,))
         browser = _browser(pane)
         assert browser.document().size().width() <= browser.viewport().width()
+
+
+def test_stages_of_an_agreement_stand_among_the_facts(pane: DetailPane, state: ViewState) -> None:
+    state.select((1,))
+    words = _browser(pane).toPlainText()
+    assert "signed: some day in May 2019" in words
+    assert "in force: 2020 (after both had agreed) [3]" in words
+    assert "expired" in words
+
+
+def test_what_sources_differ_on_is_marked_and_leads_to_who_says_what(pane: DetailPane, state: ViewState) -> None:
+    state.select((1,))
+    browser = _browser(pane)
+    assert browser.toPlainText().count("≠") == 1, "only the date is contested"
+    assert "Sources differ" in browser.document().find("≠").charFormat().toolTip()
+    _click(pane, "≠")
+    assert browser.verticalScrollBar().value() > 0
+    state.select((2,))
+    assert "≠" not in browser.toPlainText()
+
+
+def test_the_way_to_the_editor_is_there_only_where_something_can_be_changed(
+    pane: DetailPane, document: Document, state: ViewState
+) -> None:
+    wanted: list[None] = []
+    pane.change_requested.connect(lambda: wanted.append(None))
+    state.select((1,))
+    if document.writable:
+        _click(pane, "Edit")
+    assert len(wanted) == int(document.writable)
+    assert _browser(pane).toPlainText().count("Edit") == int(document.writable)

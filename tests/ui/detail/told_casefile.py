@@ -14,6 +14,7 @@ from steppeline.model.event import (
     PlaceRole,
     RegionRole,
     SourceUse,
+    Stage,
     StatusEntry,
 )
 from steppeline.model.reference import Actor, DatedName, Kind, Office, Place, Region, Series, Source
@@ -83,6 +84,7 @@ FULL = Event(
     sources=(SourceUse("gazette", "par. 6", "the day"),),
     links=(Link("follows", "first", "a year later"),),
     notes=(Note({"en": "Both cannot be."}, "discrepancy"), Note({"en": "A remark."})),
+    stages=(Stage("signed", "2019-05"), Stage("in force", "2020", "rival", "after both had agreed"), Stage("expired")),
     tags=("water",),
 )
 FIRST = Event(

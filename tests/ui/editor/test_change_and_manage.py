@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from steppeline.model.event import RegionRole
 from steppeline.model.region import name_on
@@ -145,6 +145,46 @@ def test_offices_tags_and_sources(manager: ManageDialog, desk: Desk, rest: Rest,
     rest()
     assert not failures
     assert [copy.name for copy in desk.document.book.sources[source].copies] == [page.name]
+    assert not failures
+
+
+def test_local_copies_are_listed_saved_as_they_came_and_removed(
+    desk: Desk, rest: Rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, back = tmp_path / "page <b>& odd.html", tmp_path / "back.html"
+    page.write_bytes(b"<script>alert(1)</script>\x00\xff")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(page), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(back), ""))
+    edit_errands.manage(desk)
+    manager = QApplication.activeModalWidget()
+    assert isinstance(manager, ManageDialog)
+    _choose(manager, "kind", next(iter(desk.document.book.kinds)))
+    assert not manager.copies.isVisible()
+    source = next(iter(desk.document.book.sources))
+    _choose(manager, "source", source)
+    copies = manager.copies
+    assert not copies.save_button.isEnabled()
+    assert not copies.remove_button.isEnabled()
+    copies.attach_button.click()
+    rest()
+    assert copies.copies.item(0).text().startswith(page.name)
+    assert copies.copies.count() == 1
+    copies.attach_button.click()
+    rest()
+    assert copies.copies.count() == 1, "the same once"
+    copies.save_button.click()
+    rest()
+    assert back.read_bytes() == page.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "missing" / "x"), ""))
+    copies.save_button.click()
+    rest()
+    copies.remove_button.click()
+    rest()
+    assert not copies.copies.count()
+    assert not desk.document.book.sources[source].copies
+    desk.document.undo()
+    rest()
+    assert copies.copies.count() == 1
 
 
 def test_cells_are_edited_in_their_place(desk: Desk, rest: Rest) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from steppeline.model.text import LANGUAGES, message, term
+from steppeline.model.text import message, term
 from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
 from steppeline.ui.detail.content import Block, Glyph, Line, Paragraph, Run, Section, ToChoice, ToEditor, ToWhole
 from steppeline.ui.detail.subject import Subject
-from steppeline.ui.widgets.record_words import DATE_FIELDS, word
+from steppeline.ui.widgets.record_words import DATE_FIELDS, TITLE_FIELDS, word
 
 _LONGEST_TITLE = 400
 _TITLE = "title"
-_TITLE_FIELDS = ("title", *(f"title.{language}" for language in LANGUAGES))
 
 
 def opening(subject: Subject) -> Section:
@@ -33,7 +32,7 @@ def _blocks(subject: Subject) -> Iterator[Block]:
             *_way_to_editor(subject),
         )
     )
-    yield Paragraph((*_title(subject), *subject.doubt(*_TITLE_FIELDS)), gap=1)
+    yield Paragraph((*_title(subject), *subject.doubt(*TITLE_FIELDS)), gap=1)
     date: Line = (Run(names.date, "strong"), *subject.doubt(*DATE_FIELDS), Run(f"   {event.date}", "faint"))
     yield Paragraph(date, gap=1)
     summary = subject.language.pick(event.summary)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -32,6 +30,7 @@ from steppeline.session import managing
 from steppeline.session.document import Document
 from steppeline.session.jobs import Job
 from steppeline.ui.editor.candidates import Candidates
+from steppeline.ui.editor.copies_list import CopiesList
 from steppeline.ui.editor.entry_form import EntryForm
 from steppeline.ui.theme import GRID, Theme
 
@@ -54,6 +53,7 @@ class ManageDialog(QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.entries = self._make_list()
         self.form = EntryForm(document, theme, language, self)
+        self.copies = CopiesList(document, theme, self)
         self._remark = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons = self._make_buttons()
@@ -62,6 +62,8 @@ class ManageDialog(QDialog):
         self.search.textChanged.connect(self._fill)
         self.entries.currentItemChanged.connect(self._on_entry)
         self.form.edited.connect(self._refresh_buttons)
+        self.copies.told.connect(self._tell)
+        self.copies.failed.connect(self._on_failed)
         document.changed.connect(self._on_changed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(960, parent.width() - 4 * GRID), min(640, parent.height() - 4 * GRID))
@@ -109,7 +111,6 @@ class ManageDialog(QDialog):
             "new": (self.tr("&New"), self.add),
             "save": (self.tr("&Save"), self.save),
             "merge": (self.tr("&Merge into…"), self.merge),
-            "copy": (self.tr("Attach a &copy…"), self.attach_copy),
             "delete": (self.tr("&Delete"), self.delete),
         }
         made = {}
@@ -128,6 +129,7 @@ class ManageDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(2 * GRID, 0, 0, 0)
         column.addWidget(self.form, 1)
+        column.addWidget(self.copies)
         column.addWidget(self._remark)
         line = QHBoxLayout()
         for button in self._buttons.values():
@@ -158,7 +160,7 @@ class ManageDialog(QDialog):
         self._tell("")
         self._counts = {}
         self.form.show_table(self.table)
-        self._buttons["copy"].setVisible(self.table == "source")
+        self.copies.setVisible(self.table == "source")
         self._buttons["merge"].setVisible(managing.can_be_merged(self.table))
         self._buttons["new"].setVisible(self.table != "tag")
         self._fill()
@@ -224,10 +226,10 @@ class ManageDialog(QDialog):
             ("new", True),
             ("save", self.form.is_changed),
             ("merge", has_entry),
-            ("copy", has_entry),
             ("delete", has_entry),
         ):
             self._buttons[name].setEnabled(can_write and enabled)
+        self.copies.show_source(self.key if has_entry and self.table == "source" else None)
 
     @Slot()
     def add(self) -> None:
@@ -279,19 +281,6 @@ class ManageDialog(QDialog):
             done=lambda: self._tell(self.tr("Merged; Ctrl+Z in the window undoes it.")),
             failed=self._on_failed,
         )
-
-    @Slot()
-    def attach_copy(self) -> None:
-        """Ask for a file that is a copy of the source, and keep it in the casefile."""
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a copy"), str(self._document.path.parent))
-        if chosen and self.key is not None:
-            managing.attach_copy(
-                self._document,
-                self.key,
-                Path(chosen),
-                done=lambda: self._tell(self.tr("The copy is kept in the casefile.")),
-                failed=self._on_failed,
-            )
 
     @Slot()
     def _on_changed(self) -> None:

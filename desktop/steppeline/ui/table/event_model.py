@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 
 from steppeline.model.cross_filter import Visible
 from steppeline.model.errors import WorldError
-from steppeline.model.text import Language
+from steppeline.model.text import Language, message
 from steppeline.session.document import Document
 from steppeline.session.jobs import Job
 from steppeline.session.ordering import Listing, Order, Positions
@@ -159,9 +159,8 @@ class EventModel(QAbstractTableModel):
                 return self.shown(row, index.column(), is_certain=bool(self._visible.certain[row]))
             case Qt.ItemDataRole.DecorationRole if column.has_glyph:
                 return self.icon(self._row(index.row()))
-            case Qt.ItemDataRole.ToolTipRole if column.key in ("title", "regions", "actors"):
-                # A paragraph, so that it wraps; escaped, so that it stays text.
-                return f"<p>{html.escape(self.text(index.row(), index.column()))}</p>"
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(index.row(), index.column())
             case Qt.ItemDataRole.ForegroundRole if not self._visible.certain[self._row(index.row())]:
                 return self._theme.muted
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -184,6 +183,13 @@ class EventModel(QAbstractTableModel):
         self._wish = Wish(COLUMNS[column].sorting, order == Qt.SortOrder.DescendingOrder)
         if self._count:
             self.refresh()
+
+    def _tip(self, position: int, column: int) -> str | None:
+        """Long texts whole, and what a mark means. In paragraphs, which wrap; escaped, so that they stay text."""
+        texts = [self.text(position, column)] if COLUMNS[column].key in ("title", "regions", "actors") else []
+        if self._lines.is_contested(self._row(position), column):
+            texts.append(self._language.say(message("Sources differ here; the detail tells who says what.")))
+        return "".join(f"<p>{html.escape(text)}</p>" for text in texts) or None
 
     def _row(self, position: int) -> int:
         """The row of the index at a position, read with its neighbours."""

@@ -17,10 +17,14 @@ from steppeline.ui.table.columns import COLUMNS, RowContent
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.event_names import EventNames
 from steppeline.ui.widgets.glyphs import glyph_path
+from steppeline.ui.widgets.record_words import DATE_FIELDS, TITLE_FIELDS
 
 _KEPT = 600
 _LONGEST_TEXT = 500
 """Characters of a cell: no screen shows more of them."""
+
+_FIELDS = {"date": DATE_FIELDS, "title": TITLE_FIELDS, "status": ("status",), "regions": ("region", "regions")}
+"""What claims may be on that the cells of a column show, by its key."""
 
 GLYPH_SIZE = 3 * GRID
 _SCALES = (1, 1.5, 2, 3)
@@ -30,6 +34,8 @@ _SCALES = (1, 1.5, 2, 3)
 class _Line:
     event: Event
     names: EventNames
+    contested: frozenset[str]
+    """The fields on which sources differ."""
     texts: dict[tuple[int, bool], str] = field(default_factory=dict)
 
 
@@ -64,10 +70,18 @@ class Lines:
             self._lines = {row: self._lines[row] for row in rows if row in self._lines}
         ids: list[int] = self._index.ids[missing].tolist()
         events = self._document.outlines(ids)
+        contested = self._document.contested(ids)
         for row, number in zip(missing, ids, strict=True):
             event = events.get(number)
-            known = None if event is None else _Line(event, EventNames(event, self._document.book, self._language))
-            self._lines[row] = known
+            self._lines[row] = (
+                None
+                if event is None
+                else _Line(
+                    event,
+                    EventNames(event, self._document.book, self._language),
+                    contested.get(number, frozenset()),
+                )
+            )
 
     def text(self, row: int, column: int, *, is_certain: bool) -> str:
         """What a cell says, all of it; nothing if the event was taken out of the casefile a moment ago."""
@@ -84,8 +98,16 @@ class Lines:
         text = line.texts.get((column, is_certain))
         if text is None:
             text = " ".join(self.text(row, column, is_certain=is_certain)[:_LONGEST_TEXT].split())
+            if self.is_contested(row, column):
+                # In front, where narrow columns do not cut it off.
+                text = f"≠ {text}"
             line.texts[column, is_certain] = text
         return text
+
+    def is_contested(self, row: int, column: int) -> bool:
+        """Whether sources differ on what a cell says."""
+        line = self._line(row)
+        return line is not None and not line.contested.isdisjoint(_FIELDS.get(COLUMNS[column].key, ()))
 
     def icon(self, row: int) -> QIcon | None:
         """The glyph of the kind."""

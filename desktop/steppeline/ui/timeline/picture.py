@@ -31,6 +31,7 @@ from steppeline.ui.timeline.overlays import arrow, chosen_span, empty_words, mom
 from steppeline.ui.timeline.paper import Paper
 from steppeline.ui.timeline.scene import TIME, Scene, Scenery
 from steppeline.ui.timeline.screen import Screen
+from steppeline.ui.timeline.stage_marks import StageMarks
 from steppeline.ui.timeline.strips import Strips
 from steppeline.ui.timeline.writing import Writer
 
@@ -94,6 +95,7 @@ class Picture:
         self._headers = Headers(theme, QLocale(self._language.code))
         self._tag = Style(theme.font("caption"), theme.panel)
         self._highlights = Highlights()
+        self._stages = StageMarks(self._document, theme)
         self._paper: tuple[Index, Paper] | None = None
         self._screen: Screen | None = None
         self._is_new = True
@@ -193,7 +195,9 @@ class Picture:
                 arrow(painter, start, end, self._theme.accent, self._theme.panel)
         selected = self._highlights.selected(look.scene, self._state.selection)
         hovered = self._highlights.hovered(look.scene, self._state.hovered)
-        return surface.draw_events(painter, look, selected, hovered, part, all_at_once=all_at_once)
+        is_complete = surface.draw_events(painter, look, selected, hovered, part, all_at_once=all_at_once)
+        self._stages.draw(painter, look)
+        return is_complete
 
     def _above(self, painter: QPainter, look: Look, moments: list[_Moment], ghost: Ghost | None) -> None:
         """Draw what lies above the events: a chosen span, lines at moments, and words where there are no events."""

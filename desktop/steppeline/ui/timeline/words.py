@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from steppeline.model.claims import contested_fields
 from steppeline.model.cross_filter import Visible
 from steppeline.model.date_words import date_words
-from steppeline.model.event import Event
+from steppeline.model.event import Event, Stage
 from steppeline.model.text import Language, counted, message
 from steppeline.model.viewport import Viewport
 from steppeline.model.vocabulary_words import STATUS_WORDS
 from steppeline.session.document import Document
 from steppeline.ui.timeline.hits import CountHit
+from steppeline.ui.widgets.record_words import DATE_FIELDS, STAGE_WORDS, word
 from steppeline.ui.widgets.span_words import span_words
+
+_MOST_STAGES = 8
+"""Stages of an agreement that a card tells of."""
 
 
 class CardText(NamedTuple):
@@ -38,7 +43,12 @@ class Words:
         kind = self._document.book.kinds[event.kind]
         status = self._language.say(STATUS_WORDS[event.status])
         when = self._language.say(date_words(event.date, event.extent or kind.extent))
-        lines = [when, f"{self._language.pick(kind.names)} · {status}", self._parts(event)]
+        lines = [
+            f"{when} ≠" if not contested_fields(event).isdisjoint(DATE_FIELDS) else when,
+            f"{self._language.pick(kind.names)} · {status}",
+            *(self._stage(stage) for stage in event.stages[:_MOST_STAGES]),
+            self._parts(event),
+        ]
         return CardText(self._language.pick(event.title), [line for line in lines if line])
 
     def count(self, found: CountHit) -> CardText:
@@ -61,6 +71,12 @@ class Words:
             title = message("Selected: {title}, {date}.", title=current.title, date=current.lines[0])
             sentences.append(self._language.say(title))
         return " ".join(sentences)
+
+    def _stage(self, stage: Stage) -> str:
+        name = word(self._language, STAGE_WORDS, stage.stage)
+        if stage.date is None:
+            return name
+        return self._language.say(message("{status}: {date}", status=name, date=date_words(stage.date)))
 
     def _parts(self, event: Event) -> str:
         counts = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from steppeline.model.text import Language, Message, message, term
+from steppeline.model.text import LANGUAGES, Language, Message, message, term
 
 Words = Mapping[str, Message]
 
@@ -129,6 +129,9 @@ FIELD_WORDS: Words = MappingProxyType(
         "length": term("field", "Length"),
     }
 )
+TITLE_FIELDS = ("title", *(f"title.{language}" for language in LANGUAGES))
+"""Fields of claims on the title."""
+
 DATE_FIELDS = frozenset({"date", "start", "end", "planned date", "founding date", "opening date"})
 """Fields whose values are dates."""
 

@@ -16,7 +16,7 @@ from steppeline.store.casefile import open_casefile
 from steppeline.store.dataset import add_dataset
 from steppeline.store.edit_copies import attach_copy
 from steppeline.store.edits import put_event
-from steppeline.store.row_sums import DamagedRows, rebuild, summed_tables, verify
+from steppeline.store.row_sums import DamagedRows, otherwise_declared, rebuild, summed_tables, verify
 from steppeline.store.tables import metadata
 
 
@@ -39,6 +39,16 @@ def change(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(statement)
+
+
+def test_a_table_that_is_declared_otherwise_is_found(path: Path) -> None:
+    """One letter of a declaration, and reals come back as whole numbers without a sum being another."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        assert list(otherwise_declared(connection)) == []
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'low REAL', 'low REBL') WHERE name = 'figure'")
+    with closing(sqlite3.connect(path)) as connection:
+        assert list(otherwise_declared(connection)) == ["figure"]
 
 
 def test_what_was_written_is_found_as_it_was(path: Path) -> None:

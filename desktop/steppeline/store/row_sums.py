@@ -124,6 +124,18 @@ def verify(connection: sqlite3.Connection, told: Callable[[str], None] = lambda 
                 yield DamagedRows(table, first, first + (1 << _BLOCK_BITS) - 1)
 
 
+def otherwise_declared(connection: sqlite3.Connection) -> Iterator[str]:
+    """The tables whose columns are not declared as casefiles declare them: SQLite turns values into what they say.
+
+    The sums do not see it, for they are of what comes back: a whole number of a column of reals is a real to them.
+    """
+    for table in summed_tables():
+        query = f"SELECT name, upper(type) FROM pragma_table_info('{table}')"
+        expected = {(column.name, str(column.type).upper()) for column in metadata.tables[table].columns}
+        if set(connection.execute(query).fetchall()) != expected:
+            yield table
+
+
 def rows_of(connection: sqlite3.Connection, table: str, condition: str, *parameters: Stored) -> list[dict[str, Stored]]:
     """The complete rows of a table that fulfil a condition in SQL."""
     names = [column.name for column in metadata.tables[table].columns]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from steppeline import __version__
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 
 class AboutDialog(QDialog):
@@ -38,7 +39,7 @@ class AboutDialog(QDialog):
         thanks = QTextBrowser(self, openExternalLinks=True)
         thanks.setMarkdown(attribution.read_text(encoding="utf-8"))
         thanks.setAccessibleName(self.tr("Whose work is in this program"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (title, purpose, map_note, thanks, buttons):

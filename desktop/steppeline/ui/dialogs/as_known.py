@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from steppeline.model.text import Language
 from steppeline.ui.theme import GRID, Theme
 from steppeline.ui.widgets.date_field import DateField
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 
 class AsKnownDialog(QDialog):
@@ -24,9 +25,7 @@ class AsKnownDialog(QDialog):
         told.setWordWrap(True)
         self.date = DateField(theme, language, self)
         self.date.line.setAccessibleName(self.tr("Day"))
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

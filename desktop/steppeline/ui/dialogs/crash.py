@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from steppeline.model.errors import WorldError
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 
 class CrashDialog(QDialog):
@@ -44,7 +45,7 @@ class CrashDialog(QDialog):
         ]
         self._outcome = QLabel(self, wordWrap=True)
         self._outcome.hide()
-        buttons = QDialogButtonBox(self)
+        buttons = dialog_buttons(self)
         save = self._button(buttons, self.tr("Save a report…"), QDialogButtonBox.ButtonRole.ActionRole)
         go_on = self._button(buttons, self.tr("Go on"), QDialogButtonBox.ButtonRole.RejectRole)
         self._button(buttons, self.tr("Quit"), QDialogButtonBox.ButtonRole.AcceptRole)

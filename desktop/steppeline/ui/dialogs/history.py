@@ -23,6 +23,7 @@ from steppeline.session.document import Document
 from steppeline.session.past import read_history
 from steppeline.ui.dialogs.history_words import HistoryWords
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _WIDTH, _HEIGHT = 880, 520
 
@@ -47,7 +48,7 @@ class HistoryDialog(QDialog):
         self.steps.setAccessibleName(self.windowTitle())
         self.steps.setWordWrap(True)
         self.steps.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(2 * GRID)

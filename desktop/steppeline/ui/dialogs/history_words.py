@@ -13,7 +13,19 @@ from steppeline.model.errors import InputError
 from steppeline.model.reference_book import ReferenceBook
 from steppeline.model.region import name_on
 from steppeline.model.text import Language, Message, message
-from steppeline.ui.widgets.record_words import LANGUAGE_WORDS
+from steppeline.model.vocabulary_words import CERTAINTY_WORDS, STATUS_WORDS
+from steppeline.ui.widgets.record_words import (
+    BOUND_WORDS,
+    CONFIDENCE_WORDS,
+    DATE_BASIS_WORDS,
+    FIELD_WORDS,
+    LANGUAGE_WORDS,
+    LINK_WORDS,
+    MODE_WORDS,
+    NATURE_WORDS,
+    ROLE_WORDS,
+    STAGE_WORDS,
+)
 
 _NOTHING: tuple[object, ...] = (None, "", (), {}, False)
 _DATES = frozenset({"date", "as_of", "period"})
@@ -48,6 +60,24 @@ _WORDS: Mapping[str, Message] = MappingProxyType(
         "tags": message("Tags"),
     }
 )
+_VALUES: Mapping[str, Mapping[str, Message]] = MappingProxyType(
+    {
+        "status": STATUS_WORDS,
+        "stage": STAGE_WORDS,
+        "certainty": CERTAINTY_WORDS,
+        "confidence": CONFIDENCE_WORDS,
+        "date_basis": DATE_BASIS_WORDS,
+        "mode": MODE_WORDS,
+        "role": ROLE_WORDS,
+        "type": LINK_WORDS,
+        "nature": NATURE_WORDS,
+        "bound": BOUND_WORDS,
+        "field": FIELD_WORDS,
+        "unreviewed_languages": LANGUAGE_WORDS,
+    }
+)
+"""What the values of some fields are called."""
+
 _YES, _NO = message("yes"), message("no")
 
 
@@ -96,4 +126,7 @@ class HistoryWords:
             except InputError:
                 return text
             return self._language.say(date_words(text))
+        words = _VALUES.get(field, {}).get(text)
+        if words is not None:
+            return self._language.say(words)
         return self._names.get(field, {}).get(text) or text

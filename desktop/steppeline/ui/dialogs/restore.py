@@ -33,6 +33,7 @@ from steppeline.session.backups import (
 )
 from steppeline.session.jobs import Job, Jobs
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 from steppeline.ui.widgets.plain_tip import plain_tip
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -67,7 +68,7 @@ class RestoreDialog(QDialog):
         self._events = QListWidget(self)
         self._events.setUniformItemSizes(True)
         self._events.setAccessibleName(self.tr("Events that would change"))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         self._restore = QPushButton(self.tr("&Restore"), self)
         self._other = QPushButton(self.tr("&Another file…"), self)
         self._buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.AcceptRole)

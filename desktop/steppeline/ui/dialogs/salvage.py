@@ -13,6 +13,7 @@ from steppeline.model.text import Language
 from steppeline.session.jobs import Job, Jobs
 from steppeline.session.salvaging import Rescue, salvage
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _WIDTH, _HEIGHT = 620, 460
 
@@ -38,7 +39,7 @@ class SalvageDialog(QDialog):
         self._lines.setUniformItemSizes(True)
         self._lines.setAccessibleName(self.tr("What came over"))
         self._lines.hide()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         self._salvage = self._button(self.tr("&Salvage"), self._begin)
         self._restore = self._button(self.tr("&Restore a backup…"), self._on_restore)
         self._open = self._button(self.tr("&Open the new casefile"), self._on_open)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
+
 LONGEST_NAME = 100
 
 
@@ -20,9 +22,8 @@ class SaveViewDialog(QDialog):
         self._line = QLineEdit(self, maxLength=LONGEST_NAME)
         self._line.setAccessibleName(self.tr("Name of the view"))
         self._hint = QLabel(self, wordWrap=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        buttons = QDialogButtonBox.StandardButton
+        self._buttons = dialog_buttons(self, buttons.Save, buttons.Cancel)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()

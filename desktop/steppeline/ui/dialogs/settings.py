@@ -23,6 +23,7 @@ from steppeline.model.text import Language
 from steppeline.session.setting import Choice, Flag, Setting, Text
 from steppeline.session.settings import SETTINGS, Settings
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 
 class SettingsDialog(QDialog):
@@ -38,7 +39,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(4 * GRID)
         for setting in SETTINGS:
             self._add_row(form, setting)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QMenu, QTextBrowser, QVBoxLayout
 
 from steppeline.ui.actions import WITHIN
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 Row = tuple[str, str]
 
@@ -23,7 +24,7 @@ class ShortcutsDialog(QDialog):
         page = QTextBrowser(self)
         page.setHtml("".join(_table(title, rows) for title, rows in shortcut_groups(window)))
         page.setAccessibleName(self.windowTitle())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(page)

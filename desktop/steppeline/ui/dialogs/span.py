@@ -9,6 +9,7 @@ from steppeline.model.errors import InputError
 from steppeline.model.filter import TimeClause
 from steppeline.model.span import span_clause
 from steppeline.model.text import Language
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 from steppeline.ui.widgets.span_words import span_words
 
 
@@ -24,9 +25,7 @@ class SpanDialog(QDialog):
         self._first = QLineEdit(self, placeholderText="2014")
         self._last = QLineEdit(self, placeholderText="2022-01")
         self._answer = QLabel(self, wordWrap=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()

@@ -28,6 +28,7 @@ from steppeline.ui.editor.cells import Cell
 from steppeline.ui.editor.row_form import RowForm
 from steppeline.ui.editor.suggestions import KEY
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 from steppeline.ui.widgets.record_words import ROLE_WORDS, word
 
 Raws = dict[str, str]
@@ -54,7 +55,7 @@ class ChangeDialog(QDialog):
         self.what.currentIndexChanged.connect(self._pages.setCurrentIndex)
         count = len(self._numbers)
         words = language.say(counted("{count} event is changed.", "{count} events are changed.", count))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._change)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()

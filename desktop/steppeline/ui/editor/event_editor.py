@@ -29,6 +29,7 @@ from steppeline.ui.editor.fields import Field
 from steppeline.ui.editor.new_entries import NewEntries
 from steppeline.ui.editor.sections import BLANK
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _DRAFT_AFTER: Final = 700
 """Milliseconds without a key after which what is written is kept as a draft."""
@@ -81,9 +82,9 @@ class EventEditor(QDialog):
         return self.form.state() != self._at_first
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Cancel)
         self._save = buttons.addButton(self.tr("Sa&ve"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for button in (self._save, cancel):
             # Enter in a line is for its suggestions; Ctrl+Enter saves.
             button.setAutoDefault(False)

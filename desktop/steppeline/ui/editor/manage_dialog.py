@@ -33,6 +33,7 @@ from steppeline.ui.editor.candidates import Candidates
 from steppeline.ui.editor.copies_list import CopiesList
 from steppeline.ui.editor.entry_form import EntryForm
 from steppeline.ui.theme import GRID, Theme
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -141,7 +142,7 @@ class ManageDialog(QDialog):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         split.setChildrenCollapsible(False)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         outer = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from steppeline.ui.editor.candidates import Candidates
 from steppeline.ui.editor.suggestions import KEY, EntityField
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 
 class MergeDialog(QDialog):
@@ -24,7 +25,7 @@ class MergeDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         self.into = EntityField(candidates, self, may_create=False)
         self.into.name(self.tr("Merge into"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self._agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

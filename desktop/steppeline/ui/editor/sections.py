@@ -244,7 +244,7 @@ def _stages(language: Language) -> SectionSpec:
         Cell("stage", translate("EventEditor", "Stage"), "choice", 3, _options(language, STAGES, STAGE_WORDS)),
         Cell("date", translate("EventEditor", "Date of the stage"), "date", 4),
         Cell("note", translate("EventEditor", "Note"), span=5),
-        Cell("source", translate("EventEditor", "Source"), "entity", 6, table="source"),
+        Cell("source", translate("EventEditor", "Source"), "entity", 12, table="source"),
     )
     return SectionSpec(
         "stages",

@@ -38,6 +38,7 @@ from steppeline.ui.importing.checking_page import CheckingPage
 from steppeline.ui.importing.pace import Pace
 from steppeline.ui.importing.reading_page import Change, ReadingPage
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _WIDTH, _HEIGHT = 1080, 600
 
@@ -79,7 +80,7 @@ class ImportDialog(QDialog):
         self._job = importing.look(files, self._on_looked, self._on_failed)
 
     def _make_buttons(self) -> None:
-        self._buttons = QDialogButtonBox(self)
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Cancel)
         self.load = self._button(self.tr("&Load mapping…"), self._load_mapping)
         self.save = self._button(self.tr("&Save mapping…"), self._save_mapping)
         self.export = self._button(self.tr("&Export problems…"), self._export_problems)
@@ -88,7 +89,7 @@ class ImportDialog(QDialog):
         self.take = self._button(self.tr("&Import"), self._back_up)
         self.show_events = self._button(self.tr("&Show what came in"), self._show_events)
         self.remove = self._button(self.tr("&Remove this import"), self._remove)
-        self.cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.rejected.connect(self._call_off)
         self._step_buttons = (
             self.load, self.save, self.export, self.back, self.next, self.take, self.show_events, self.remove,

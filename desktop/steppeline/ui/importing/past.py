@@ -19,6 +19,7 @@ from steppeline.model.text import Language
 from steppeline.session.document import Document
 from steppeline.session.importing import ImportBatch, remove
 from steppeline.ui.theme import GRID
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _BATCH = Qt.ItemDataRole.UserRole
 
@@ -38,7 +39,7 @@ class PastImportsDialog(QDialog):
         self.list.setHeaderLabels([self.tr("File"), self.tr("When"), self.tr("Events")])
         self.list.setAccessibleName(self.tr("Imports"))
         self.words = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         self.show_events = QPushButton(self.tr("&Show what came in"), self)
         self.remove = QPushButton(self.tr("&Remove"), self)
         for button, slot in ((self.show_events, self._show), (self.remove, self._remove)):

@@ -31,6 +31,7 @@ from steppeline.ui.print.press import MOST_ACROSS, SUBJECTS, Order, Press, Subje
 from steppeline.ui.print.preview import Preview
 from steppeline.ui.print.sheets import Sheets
 from steppeline.ui.theme import GRID, Theme, light
+from steppeline.ui.widgets.dialog_buttons import dialog_buttons
 
 _WAIT = 200
 """Milliseconds after the last change until the preview follows it."""
@@ -135,7 +136,7 @@ class PrintDialog(QDialog):
         form.addRow(self.tr("&Title"), self.title)
         form.addRow(self.tr("&Sources"), self.sources)
         form.addRow(self.tr("&Resolution of PNG"), self.resolution)
-        buttons = QDialogButtonBox(self)
+        buttons = dialog_buttons(self)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QPushButton(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

@@ -77,7 +77,7 @@ class StageMarks:
         foot = y + BAR / 2 - 1
         places = look.all_x_of([at for moment in moments for at in (moment.earliest, moment.latest)])
         spans = list(zip(places[::2], places[1::2], strict=True))
-        painter.setPen(QPen(faded(colour, 0.8), 1.5))
+        painter.setPen(QPen(faded(colour, 0.5), 1.5))
         painter.drawLine(QLineF(spans[0][0], foot, max(last for _, last in spans), foot))
         for moment, (first, last) in zip(moments, spans, strict=True):
             if last - first > _LEAST_UNSURE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from steppeline.model.text import message
 from steppeline.store.file_contents import damaged_contents
-from steppeline.store.row_sums import verify
+from steppeline.store.row_sums import otherwise_declared, verify
 from steppeline.store.survey import Survey
 from steppeline.store.trouble import reading
 from steppeline.work.check.finding import Remark
@@ -15,6 +15,13 @@ from steppeline.work.check.finding import Remark
 def damaged_rows(survey: Survey) -> Iterator[Remark]:
     """Blocks of rows whose checksum is not that of what was written."""
     with reading(survey.connection):
+        for table in otherwise_declared(survey.connection):
+            sentence = message(
+                "The table “{table}” is not declared as it was: its values may be read as something else."
+                " Compare it with a backup.",
+                table=table,
+            )
+            yield Remark(sentence, table)
         for damaged in verify(survey.connection):
             sentence = message(
                 "Between the numbers {first} and {last} the table “{table}” does not hold what was written."

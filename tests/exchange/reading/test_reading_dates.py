@@ -73,3 +73,12 @@ def test_start_and_end_make_an_interval() -> None:
     assert reader.span("2021-09", "2021-10") == "2021-09/2021-10"
     assert reader.span("2021-09-28", "2021-09-28") == "2021-09-28"
     assert reader.span(None, "2021") == "../2021"
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "1" * 200_000, "A1 " * 70_000, " 1a" * 70_000, "ab 2021," + " " * 200_000 + "x"]
+)
+def test_a_text_of_any_length_is_refused_at_once(text: str) -> None:
+    """It would take hours otherwise: the time grew with the square of the length."""
+    with pytest.raises(InputError):
+        DateReader().date(text)

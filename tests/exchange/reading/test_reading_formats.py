@@ -153,3 +153,46 @@ def test_our_own_form_brings_its_entries_along(tmp_path: Path) -> None:
     assert [entry.key for entry in block.entries] == ["a", "editor"]
     assert [(name, record.office) for _, name, record in block.parts] == [("actors", "editor")]
     assert [(trouble.field, trouble.left_out) for trouble in block.troubles] == [("claims.value", False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "dates"),
+    [
+        (
+            "years.xml",
+            "<data><event start='70' title='A'/><event start='-5' end='120' title='B'/></data>",
+            ["0070", "-0005/0120"],
+        ),
+        (
+            "slides.json",
+            '{"timeline": {"startDate": "1963", "date": [{"startDate": "1963,8,9", "headline": "A"},'
+            ' {"startDate": "1964", "endDate": "1965,2", "headline": "B"}]}}',
+            ["1963-08-09", "1964/1965-02"],
+        ),
+        (
+            "slides.json",
+            '{"events": [{"start_date": {"year": "-13800000000"}, "text": {"headline": "A"}}]}',
+            ["Y-13800000000"],
+        ),
+        (
+            "days.ics",
+            "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20220107\nDTEND;VALUE=DATE:20220107\nSUMMARY:A\nEND:VEVENT\n",
+            ["2022-01-07"],
+        ),
+        ("one.json", '{"title": "A", "date": ["2021-09"]}', ["2021-09"]),
+    ],
+)
+def test_what_other_programs_write_beside_the_book(tmp_path: Path, name: str, text: str, dates: list[str]) -> None:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    blocks = read(file)
+    assert [trouble for block in blocks for trouble in block.troubles] == []
+    assert column(blocks, "date") == dates
+
+
+def test_a_feature_whose_properties_are_a_text_is_refused_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "odd.geojson"
+    file.write_text(
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": "none"}]}', encoding="utf-8"
+    )
+    assert [len(block) for block in read(file)] in ([], [0])

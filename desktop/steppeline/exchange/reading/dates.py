@@ -41,6 +41,9 @@ _BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:BCE?|B\.C\.(?:E\.)?|до н\. ?э\.
 _YEAR = re.compile(r"(-?)(\d{3,4}|\d{1,2}(?=\s*(?:г|AD|CE)))(?:\s*(?:г\.?|год|AD|CE))?")
 _IN_WORDS = re.compile(r"[^\W\d_]{2}.*\d|\d.*[^\W\d_]{2}")
 _RANGE = re.compile(r"(?:\s+[-–—]\s+|\s*[–—]\s*|\s+(?:to|until|till|по)\s+)")
+_LONGEST = 300
+"""Characters. Longer texts can be dates in EDTF alone, as sets; to look for anything else in them takes too long."""
+
 _MIDNIGHT = ("00", "00", "00")
 
 
@@ -82,6 +85,8 @@ class DateReader:
     def date(self, text: str) -> str:
         """The EDTF of one text. Raises InputError with what is wrong."""
         text = text.strip()
+        if len(text) > _LONGEST:
+            return checked(text, text)
         found = self._one(text)
         if found is not None:
             return checked(found, text)

@@ -18,7 +18,7 @@ from steppeline.exchange.reading.gdelt import looks_like_gdelt
 from steppeline.exchange.reading.headers import columns_told, plain_name
 from steppeline.exchange.reading.json_events import json_format
 from steppeline.exchange.reading.json_stream import objects_of
-from steppeline.exchange.reading.objects import fields_of
+from steppeline.exchange.reading.objects import fields_of, properties_of
 from steppeline.exchange.reading.profiles import profile_of, table_rows
 from steppeline.exchange.reading.recipe import Detected, Recipe
 from steppeline.model.text import message
@@ -63,7 +63,7 @@ def _text(file: Path, text: str, encoding: str) -> Detected:
         return _json(file, text, encoding)
     if begin.startswith("<"):
         return Detected(Recipe(_xml_format(begin), encoding))
-    if begin[:40].upper().startswith("BEGIN:VCALENDAR"):
+    if begin[:40].upper().startswith(("BEGIN:VCALENDAR", "BEGIN:VEVENT", "BEGIN:VJOURNAL")):
         return Detected(Recipe("icalendar", encoding))
     if looks_like_gdelt(text):
         return Detected(Recipe("gdelt", encoding, "\t", header=False))
@@ -83,7 +83,7 @@ def _json(file: Path, text: str, encoding: str) -> Detected:
     if found not in {"json", "geojson"} or not isinstance(first, dict):
         return Detected(recipe)
     values = (value for _, value in islice(objects_of(file, encoding), 200) if isinstance(value, dict))
-    told = [fields_of(value.get("properties") or {} if found == "geojson" else value) for value in values]
+    told = [fields_of(value if found == "json" else properties_of(value)) for value in values]
     dates = (each.get(name) for each in told for name in ("date", "end"))
     return Detected(replace(recipe, day_first=day_first_of(dates)), tuple(map(str, first)))
 

@@ -126,7 +126,8 @@ def _span(told: dict[str, list[Property]]) -> tuple[str | None, str | None]:
     whole_days = "T" not in start
     end = told["DTEND"][0][1] if "DTEND" in told else None
     if end is not None and whole_days:
-        end = _day_before(end)
+        # Many programs give the day itself, though the standard wants the day after.
+        end = None if end == start else _day_before(end)
     elif end is None and whole_days and "DURATION" in told:
         end = _after(start, told["DURATION"][0][1])
     return _edtf(start), _edtf(end) if end else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from steppeline.exchange.reading.blocks import Block, Trouble
 from steppeline.exchange.reading.dates import DateReader, checked, edtf_of_moment
 from steppeline.exchange.reading.json_stream import objects_of
-from steppeline.exchange.reading.objects import Fields, fields_of, text_of
+from steppeline.exchange.reading.objects import Fields, fields_of, properties_of, text_of
 from steppeline.exchange.reading.own_events import own_row
 from steppeline.exchange.reading.raw import RawRow, blocks_of_rows
 from steppeline.exchange.reading.recipe import Recipe
@@ -22,6 +23,7 @@ Dialect = Callable[[Mapping[str, Any], Recipe], RawRow]
 _NOT_AN_OBJECT = message("this is no object")
 _BROKEN = message("this is no valid JSON")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SHORT_YEAR = re.compile(r"(-?)(\d{1,3})")
 _TOLD = ("start", "end")
 
 
@@ -53,7 +55,7 @@ def json_format(text: str, value: Any) -> str:
         return "geojson"
     if "date_words" in value and "bounds" in value:
         return "events"
-    if isinstance(value.get("start_date"), dict):
+    if isinstance(value.get("start_date"), dict) or ("startDate" in value and "headline" in value):
         return "timelinejs"
     if "dateTimeFormat" in text or "durationEvent" in value or "isDuration" in value or "latestStart" in value:
         return "simile"
@@ -92,9 +94,8 @@ def simile_fields(told: Mapping[str, str | None]) -> Fields:
 
     With `latestStart` or `earliestEnd` the event lies somewhere between; an end counts where it is a duration.
     """
-    start, end = told.get("start"), told.get("end")
+    start, end, latest, earliest = map(_year_of_four, map(told.get, ("start", "end", "latestStart", "earliestEnd")))
     lasts = (told.get("durationEvent") or told.get("isDuration") or ("yes" if end else "no")).lower() in {"yes", "true"}
-    latest, earliest = told.get("latestStart"), told.get("earliestEnd")
     fields: Fields = {
         "key": told.get("id") or told.get("eventID"),
         "title": bare(told.get("title") or told.get("caption")),
@@ -111,6 +112,12 @@ def simile_fields(told: Mapping[str, str | None]) -> Fields:
     if earliest and not end:
         fields["end"] = earliest
     return fields
+
+
+def _year_of_four(text: str | None) -> str | None:
+    """A bare number is a year there, however few digits it has."""
+    found = _SHORT_YEAR.fullmatch(text.strip()) if text else None
+    return f"{found[1]}{found[2]:0>4}" if found else text
 
 
 def _between(start: str, end: str) -> str:
@@ -134,8 +141,7 @@ def _moment(value: Any) -> str | None:
 
 def _geojson(value: Mapping[str, Any], recipe: Recipe) -> RawRow:
     """A feature: its properties, and the coordinates of a point; another geometry is placed by its names alone."""
-    told = value.get("properties")
-    told = told if isinstance(told, dict) else {}
+    told = properties_of(value)
     if "date_words" in told and "bounds" in told:
         return own_row(told)
     fields = fields_of(told, recipe.columns)

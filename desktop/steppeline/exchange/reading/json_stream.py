@@ -17,7 +17,11 @@ LONGEST = 16 * 1024 * 1024
 
 _CHUNK = 1 << 20
 _BETWEEN = re.compile(r"[\s,\ufeff]*")
-_ARRAY = re.compile(r'"(events|features|items|records|results|rows|data|dataObjects)"\s*:\s*\[', re.IGNORECASE)
+_ARRAY = re.compile(
+    # TimelineJS once called its slides "date", which elsewhere is a list of dates.
+    r'"(?:(?:events|features|items|records|results|rows|data|dataObjects)"\s*:\s*\[|date"\s*:\s*\[(?=\s*\{))',
+    re.IGNORECASE,
+)
 
 Numbered = tuple[int, Any]
 

@@ -33,6 +33,12 @@ def _sound(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+def properties_of(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a feature of GeoJSON tells of itself."""
+    told = feature.get("properties")
+    return told if isinstance(told, dict) else {}
+
+
 def flat(value: Mapping[str, Any], deep: int = 0) -> Iterator[tuple[str, str]]:
     """Names and texts of an object and of the objects in it, outer ones first."""
     inner = []

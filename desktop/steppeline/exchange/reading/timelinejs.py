@@ -13,6 +13,8 @@ SPREADSHEET = frozenset({"year", "headline"})
 
 def timelinejs_fields(slide: Mapping[str, Any]) -> Fields:
     """The fields of a slide. Dates have the precision of the parts that are given."""
+    if "start_date" not in slide and "startDate" in slide:
+        return _older_fields(slide)
     text, media = slide.get("text"), slide.get("media")
     text = text if isinstance(text, dict) else {}
     media = media if isinstance(media, dict) else {}
@@ -26,6 +28,27 @@ def timelinejs_fields(slide: Mapping[str, Any]) -> Fields:
         "date": own or date_of(slide.get("start_date")),
         "end": None if own else date_of(slide.get("end_date")),
     }
+
+
+def _older_fields(slide: Mapping[str, Any]) -> Fields:
+    """The fields of a slide as version 2 had them."""
+    asset = slide.get("asset")
+    return {
+        "title": bare(text_of(slide.get("headline"))),
+        "summary": bare(text_of(slide.get("text"))),
+        "kind": text_of(slide.get("tag")),
+        "address": text_of(asset.get("media")) if isinstance(asset, dict) else None,
+        "date": _older_date(text_of(slide.get("startDate"))),
+        "end": _older_date(text_of(slide.get("endDate"))),
+    }
+
+
+def _older_date(text: str | None) -> str | None:
+    """Of "1963,8,9" a date with the precision of its parts; anything else as it stands."""
+    parts = [] if text is None else [part.strip() for part in text.split(",")]
+    if not all(part.removeprefix("-").isdecimal() for part in parts):
+        return text
+    return date_of(dict(zip(("year", "month", "day", "hour", "minute"), parts, strict=False)))
 
 
 def spreadsheet_fields(cells: Mapping[str, str]) -> Fields:
@@ -48,6 +71,9 @@ def date_of(parts: Any) -> str | None:
     year = str(text_of(parts.get("year"))).strip()
     negative = year.startswith("-")
     date = ("-" if negative else "") + year.lstrip("-").zfill(4)
+    if len(date.lstrip("-")) > 4:
+        # Months of such years are no dates of EDTF.
+        return f"Y{date}"
     for name in ("month", "day"):
         part = text_of(parts.get(name))
         if part is None:

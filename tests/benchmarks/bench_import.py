@@ -1,13 +1,12 @@
 """How fast files of a few formats come in. Run: `python -m tests.benchmarks.bench_import [ROWS]`.
 
 Each file is staged and taken into a new casefile in a process of its own, full text and packed columns included, so
-that its memory is told, too. `BENCH_LARGE=1` takes a million rows.
+that its memory is told, too.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import random
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from steppeline.store.staged_edit import Choices
 from steppeline.work.casefiles import new_casefile
 from steppeline.work.importing.engine import ImportFile, detect, stage, take_in
 
-ROWS, LARGE = 100_000, 1_000_000
+ROWS = 1_000_000
 _TOPICS = ("trade", "energy", "water", "border", "transport", "culture", "education", "security", "health", "farming")
 _REGIONS = ("Orenburg Oblast", "Aktobe Region", "KZ-15", "Омская область", "West Kazakhstan Region")
 _SPOTS = (
@@ -36,7 +35,7 @@ _SPOTS = (
 
 def main() -> None:
     """Print one line for each format."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE if os.environ.get("BENCH_LARGE") else ROWS
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     print(f"{'format':>12}{'rows':>11}{'staged s':>10}{'taken in s':>12}{'of CPU':>8}{'rows/s':>10}{'memory MB':>11}")
     for name in _FILES:
         with get_context("spawn").Pool(1) as pool:

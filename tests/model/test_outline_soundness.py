@@ -177,3 +177,15 @@ def test_a_line_that_crosses_itself_at_a_vertex_is_refused(turn: int) -> None:
 def test_a_line_that_touches_itself_at_a_vertex_is_fine() -> None:
     touching = ring((0, 0), (8, 0), (8, 8), (4, 4), (6, 7), (2, 7), (4, 4), (0, 8))
     assert sound_polygons([[touching]])
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("start", range(5))
+def test_a_line_that_crosses_an_edge_in_a_vertex_of_its_own_is_refused(turn: int, start: int) -> None:
+    knot = np.roll(ring((0, 0), (6, 0), (6, 4), (3, 0), (2, -3))[:-1], start, axis=0)
+    with pytest.raises(InputError, match=r"longitude 3\.0000, latitude 0\.0000"):
+        sound_polygons([[np.concatenate([knot, knot[:1]])[::turn]]])
+
+
+def test_a_line_that_touches_an_edge_with_a_vertex_of_its_own_is_fine() -> None:
+    assert sound_polygons([[ring((0, 0), (6, 0), (6, 4), (3, 0), (0, 4))]])

@@ -19,8 +19,11 @@ _MOST = 300_000_000
 Numbers = NDArray[np.int64]
 
 
-def refuse_crossings(rings: Sequence[Ring]) -> None:
+def refuse_crossings(rings: Sequence[Ring]) -> Numbers:
     """Raise InputError, which names the place, when two edges cross or run along each other. They may touch.
+
+    int64[touches, 2]: the edges on which a vertex lies between the ends, and these vertices. An edge has the number of
+    the vertex that it begins in, vertices are numbered through all rings.
 
     Edges that follow each other lie near each other, so boxes around four of them, around four such boxes, and so on,
     leave few pairs to be compared.
@@ -31,6 +34,7 @@ def refuse_crossings(rings: Sequence[Ring]) -> None:
     top = len(levels) - 1
     first, second = np.triu_indices(len(levels[top][0]))
     waiting, compared = [(top, first, second)], 0
+    touches = [np.zeros((0, 2), np.int64)]
     while waiting:
         level, first, second = waiting.pop()
         compared += len(first)
@@ -39,11 +43,12 @@ def refuse_crossings(rings: Sequence[Ring]) -> None:
         meets = _meet(levels[level], first, second)
         first, second = first[meets], second[meets]
         if level == 0:
-            _refuse(starts, ends, first, second)
+            touches += _refuse(starts, ends, first, second)
             continue
         for at in range(0, len(first), _AT_ONCE // _FAN**2):
             some = slice(at, at + _AT_ONCE // _FAN**2)
             waiting.append((level - 1, *_children(first[some], second[some], len(levels[level - 1][0]))))
+    return np.concatenate(touches)
 
 
 def _boxes(low: Numbers, high: Numbers) -> list[tuple[Numbers, Numbers]]:
@@ -70,7 +75,7 @@ def _children(first: Numbers, second: Numbers, count: int) -> tuple[Numbers, Num
     return one[wanted], other[wanted]
 
 
-def _refuse(starts: Numbers, ends: Numbers, first: Numbers, second: Numbers) -> None:
+def _refuse(starts: Numbers, ends: Numbers, first: Numbers, second: Numbers) -> list[Numbers]:
     different = first != second
     first, second = first[different], second[different]
     a, b, c, d = starts[first], ends[first], starts[second], ends[second]
@@ -89,6 +94,18 @@ def _refuse(starts: Numbers, ends: Numbers, first: Numbers, second: Numbers) -> 
                     latitude=f"{latitude:.4f}",
                 )
             )
+    # The edge that begins in a vertex speaks for it.
+    return [_touched(starts, ends, first, second, sides[0]), _touched(starts, ends, second, first, sides[2])]
+
+
+def _touched(starts: Numbers, ends: Numbers, edges: Numbers, vertices: Numbers, side: Numbers) -> Numbers:
+    """Those pairs whose vertex lies on the edge between its ends; `side` is the one on which the vertex lies."""
+    low, high = np.minimum(starts[edges], ends[edges]), np.maximum(starts[edges], ends[edges])
+    place = starts[vertices]
+    within = np.all((low <= place) & (place <= high), axis=1)
+    is_end = np.all(place == starts[edges], axis=1) | np.all(place == ends[edges], axis=1)
+    on_it = (side == 0) & within & ~is_end
+    return np.stack([edges[on_it], vertices[on_it]], axis=1)
 
 
 def _turn(start: Numbers, end: Numbers, point: Numbers) -> Numbers:

@@ -1,10 +1,11 @@
-"""Where lines of outlines cross at a vertex that several of them, or one several times, pass through."""
+"""Where lines of outlines cross at a vertex: one that several of them pass through, or that lies on another's edge."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from steppeline.model.errors import InputError
 from steppeline.model.outline import MICRO, Ring
@@ -15,8 +16,11 @@ Pass = tuple[Step, Step]
 """From a vertex to the one before it on the line, and to the one after it."""
 
 
-def refuse_crossings_at_vertices(rings: Sequence[Ring]) -> None:
-    """Raise InputError, which names the place, when lines cross in a vertex that they share. They may touch there."""
+def refuse_crossings_at_vertices(rings: Sequence[Ring], touches: NDArray[np.int64]) -> None:
+    """Raise InputError, which names the place, when lines cross in a vertex of one of them. They may touch there.
+
+    `touches` are the edges and the vertices that lie on them, as `outline_crossing.refuse_crossings` gives them.
+    """
     points = np.concatenate(rings)
     before = np.concatenate([np.roll(ring, 1, axis=0) for ring in rings]) - points
     after = np.concatenate([np.roll(ring, -1, axis=0) for ring in rings]) - points
@@ -25,17 +29,29 @@ def refuse_crossings_at_vertices(rings: Sequence[Ring]) -> None:
     shared = np.flatnonzero(count[number] > 1)
     passes: dict[int, list[Pass]] = {}
     for at in shared.tolist():
-        own = ((int(before[at, 0]), int(before[at, 1])), (int(after[at, 0]), int(after[at, 1])))
+        own = _step(before[at]), _step(after[at])
         passes.setdefault(int(number[at]), []).append(own)
         if any(_crosses(own, other) for other in passes[int(number[at])][:-1]):
-            longitude, latitude = (points[at] / MICRO).tolist()
-            raise InputError(
-                message(
-                    "its lines cross or run back over one another near longitude {longitude}, latitude {latitude}",
-                    longitude=f"{longitude:.4f}",
-                    latitude=f"{latitude:.4f}",
-                )
-            )
+            raise _crossing(points[at])
+    for edge, at in touches.tolist():
+        start, end = points[edge] - points[at], points[edge] + after[edge] - points[at]
+        if _crosses((_step(start), _step(end)), (_step(before[at]), _step(after[at]))):
+            raise _crossing(points[at])
+
+
+def _step(there: NDArray[np.int64]) -> Step:
+    return int(there[0]), int(there[1])
+
+
+def _crossing(point: NDArray[np.int64]) -> InputError:
+    longitude, latitude = (point / MICRO).tolist()
+    return InputError(
+        message(
+            "its lines cross or run back over one another near longitude {longitude}, latitude {latitude}",
+            longitude=f"{longitude:.4f}",
+            latitude=f"{latitude:.4f}",
+        )
+    )
 
 
 def _crosses(one: Pass, other: Pass) -> bool:

@@ -31,8 +31,8 @@ def sound_polygons(polygons: Sequence[Sequence[Degrees]]) -> tuple[Polygon, ...]
     turns = turns_together([span_of(polygon) for polygon in made])
     together = [shifted([polygon], turn)[0] for polygon, turn in zip(made, turns, strict=True)]
     whole = joined(together)
-    refuse_crossings(rings_of(whole))
-    refuse_crossings_at_vertices(rings_of(whole))
+    touches = refuse_crossings(rings_of(whole))
+    refuse_crossings_at_vertices(rings_of(whole), touches)
     _refuse_misplaced(whole)
     return whole
 

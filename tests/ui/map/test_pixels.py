@@ -8,15 +8,22 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
 
+from steppeline.model.calendar import seconds_of
+from steppeline.model.filter import ChoiceClause, TimeClause
 from steppeline.session.document import Document
 from steppeline.session.view_state import ViewState
 from steppeline.ui.map.arcs import arc_between
 from steppeline.ui.map.atlas import Atlas
+from steppeline.ui.map.canvas import MapCanvas
+from steppeline.ui.map.card import Card
 from steppeline.ui.map.colours import MapColours, map_colours
+from steppeline.ui.map.legend import Legend
+from steppeline.ui.map.picture import Corner
 from steppeline.ui.map.region_map import RegionMap
 from steppeline.ui.map.strokes import stroke
-from steppeline.ui.theme import Theme, dark, light
+from steppeline.ui.theme import Theme, dark, light, mixed
 
 ARAL, CASPIAN, BALKHASH = (58.6, 45.2), (51.0, 42.0), (74.0, 46.3)
 
@@ -62,6 +69,10 @@ def at(region_map: RegionMap, longitude: float, latitude: float) -> QPoint:
 def differs(one: QImage, other: QImage, point: QPoint, around: int = 0) -> bool:
     box = (QPoint(x, y) for x in range(-around, around + 1) for y in range(-around, around + 1))
     return any(one.pixelColor(point + each) != other.pixelColor(point + each) for each in box)
+
+
+def is_near(one: QColor, other: QColor) -> bool:
+    return all(abs(a - b) < 3 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))  # type: ignore[call-overload]
 
 
 def test_context(region_map: RegionMap, colours: MapColours) -> None:
@@ -144,3 +155,66 @@ def test_selection_and_hover(
     # Somewhere to the right of its middle the outline is crossed, and the middle itself stays as it was.
     assert any(differs(before, after, middle + QPoint(x, 0)) for x in range(20, 200))
     assert not differs(before, after, middle + QPoint(0, 30))
+
+
+def test_chosen_regions_are_outlined_in_the_accent(
+    region_map: RegionMap, theme: Theme, state: ViewState, settle: Callable[[], None]
+) -> None:
+    def accents() -> int:
+        image = drawn(region_map).copy(0, 0, 900, 540).convertToFormat(QImage.Format.Format_RGB32)
+        pixels = np.frombuffer(image.constBits(), np.uint32)
+        return int((pixels == theme.accent.rgb()).sum())
+
+    before = accents()
+    state.set_clause("region", ChoiceClause("region", frozenset({"ru-sakha"})))
+    settle()
+    assert accents() > before + 100
+
+
+def test_what_is_not_certain_is_hatched(
+    region_map: RegionMap, colours: MapColours, state: ViewState, settle: Callable[[], None]
+) -> None:
+    state.set_clause("time", TimeClause(seconds_of(2021, 9, 1), seconds_of(2021, 9, 16)))
+    settle()
+    image, contents = drawn(region_map), atlas_of(region_map).contents
+    borders = contents.places.borders
+    doubtful = [
+        position
+        for position in range(len(borders.units))
+        if (tally := contents.tally(position)) is not None and tally.possible and not tally.certain
+    ]
+    assert doubtful
+    number = contents.classes[doubtful[0]]
+    assert number is not None
+    hatched = mixed(colours.classes[number], QColor(colours.hatching.rgb()), colours.hatching.alphaF())
+    middle = label(region_map, borders.units[doubtful[0]].code).toPoint()
+    box = [image.pixelColor(middle + QPoint(x, y)) for x in range(-40, 41) for y in range(-40, 41)]
+    assert sum(is_near(each, hatched) for each in box) > 10
+
+
+@pytest.mark.parametrize(
+    ("layer", "name", "place"),
+    [
+        (MapCanvas, "_markers", "KZ-71"),
+        (Corner, "draw", ""),
+        (Card, "draw", "RU-SA"),
+        (Legend, "draw", ""),
+    ],
+    ids=["markers", "note", "card", "legend"],
+)
+def test_what_lies_over_the_map_is_missing_without_its_layer(
+    region_map: RegionMap,
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    layer: type,
+    name: str,
+    place: str,
+) -> None:
+    """Cities, the note on borders, the card beside the pointer and the legend are drawn anew each time."""
+    points = {"Corner": QPoint(20, 20), "Legend": QPoint(120, 580)}
+    middle = points[layer.__name__] if not place else label(region_map, place).toPoint()
+    QTest.mouseMove(region_map, middle + QPoint(1, 1))
+    QTest.mouseMove(region_map, middle)
+    image = drawn(region_map)
+    monkeypatch.setattr(layer, name, lambda *_: None)
+    assert differs(image, drawn(region_map), middle, around=19)

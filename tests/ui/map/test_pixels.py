@@ -41,6 +41,7 @@ def colours(theme: Theme) -> MapColours:
 
 def drawn(region_map: RegionMap) -> QImage:
     image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("magenta"))
     painter = QPainter(image)
     region_map.paint(painter, QRectF(0, 0, 900, 600))
     painter.end()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -65,7 +67,14 @@ def run_worker() -> int:
     """Carry out one order of a parent process, from the standard input."""
     from steppeline.work.importing.worker import work
 
-    work(sys.stdin, sys.stdout)
+    # Ctrl+C is for the parent, which ends its children.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        work(sys.stdin.buffer, sys.stdout.buffer)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The parent was killed: nobody hears anything any more.
+        os._exit(WORLD)
     return DONE
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from steppeline.store.edit import Edit
     from steppeline.store.packed.content import Told
     from steppeline.store.staged_edit import Batch, Choices
+    from steppeline.store.staged_sums import Summing
 
 
 class Casefile:
@@ -72,14 +73,21 @@ class Casefile:
         return self._through_door().apply(edit, who)
 
     def take_in(
-        self, staging: Path, batch: Batch, choices: Choices, *, who: str, told: Callable[[int, int | None], None]
+        self,
+        staging: Path,
+        batch: Batch,
+        choices: Choices,
+        *,
+        who: str,
+        told: Callable[[int, int | None], None],
+        summing: Summing,
     ) -> ChangeSet:
         """Take in what is staged, in one step, as `staged_bulk.take_in` does. Raises WorldError as that does."""
         if self._writer is None:
             raise self._read_only()
         from steppeline.store.staged_bulk import take_in
 
-        return take_in(self._writer, staging, batch, choices, who=who, told=told)
+        return take_in(self._writer, staging, batch, choices, who=who, told=told, summing=summing)
 
     def undo(self, who: str = "") -> ChangeSet | None:
         """Take back the last step that stands, also one of an earlier session; None if there is none."""

@@ -71,7 +71,12 @@ class RowSums:
 
     def add_columns(self, table: str, columns: Mapping[str, Column]) -> None:
         """Very many new rows, given column by column and their numbers among these; columns left out are null."""
-        for block, value in _block_sums(table, columns):
+        for block, value in block_sums(table, columns):
+            self._sums[table][block] += value
+
+    def add_blocks(self, table: str, sums: Mapping[int, int]) -> None:
+        """New rows by the sums of their blocks, as `block_sums` makes them."""
+        for block, value in sums.items():
             self._sums[table][block] += value
 
     def write(self) -> None:
@@ -79,7 +84,7 @@ class RowSums:
         for noted, sign in ((self._added, 1), (self._removed, -1)):
             for table, rows in noted.items():
                 names = [column.name for column in metadata.tables[table].columns]
-                for block, value in _block_sums(table, {name: [row.get(name) for row in rows] for name in names}):
+                for block, value in block_sums(table, {name: [row.get(name) for row in rows] for name in names}):
                     self._sums[table][block] += sign * value
             noted.clear()
         for table, sums in self._sums.items():
@@ -153,12 +158,12 @@ def _sums_of_rows(connection: sqlite3.Connection, table: str) -> dict[int, int]:
     cursor = connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY id")
     sums: dict[int, int] = defaultdict(int)
     while rows := cursor.fetchmany(_BATCH):
-        for block, value in _block_sums(table, dict(zip(names, zip(*rows, strict=True), strict=True))):
+        for block, value in block_sums(table, dict(zip(names, zip(*rows, strict=True), strict=True))):
             sums[block] += value
     return sums
 
 
-def _block_sums(table: str, columns: Mapping[str, Column]) -> Iterator[tuple[int, int]]:
+def block_sums(table: str, columns: Mapping[str, Column]) -> Iterator[tuple[int, int]]:
     """Blocks with the sums of the rows given; one may come several times."""
     numbers = np.asarray(columns["id"], np.int64)
     if not len(numbers):

@@ -6,18 +6,16 @@ Whoever reads the casefile meanwhile sees it as it was. It is a step like any ot
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from sqlalchemy import Connection, Integer
+from sqlalchemy import Connection
 
-from steppeline.model.change import ChangeSet, Insert, Value
+from steppeline.model.change import ChangeSet, Insert
 from steppeline.model.text import message
 from steppeline.store import search
-from steppeline.store.bulk import Column
 from steppeline.store.door import Door, import_inverse, log_step
 from steppeline.store.engine import driver_of
 from steppeline.store.keys import Keys
@@ -32,39 +30,46 @@ from steppeline.store.staged_edit import (
     Choices,
     batch_row,
     check_fresh,
-    columns_of,
-    filled_columns,
     how_many_new,
     left_out,
     selection,
     updates,
 )
+from steppeline.store.staged_sums import Summing, TableSums, added_columns, summed_here
 from steppeline.store.staging import staged_tables
-from steppeline.store.tables import metadata
 
 Told = Callable[[int, int | None], None]
 """Hears how many of how many steps are done; what it raises calls all of it off."""
 
 _AFRESH_BELOW = 4
 """Where the casefile has at most so many times the events that come in, what is derived is made anew, not added to."""
-_READ = 20_000
 _STAGING = "staging."
 _STEPS = 100
 
 
 def take_in(
-    connection: sqlite3.Connection, staging: Path, batch: Batch, choices: Choices, *, who: str, told: Told
+    connection: sqlite3.Connection,
+    staging: Path,
+    batch: Batch,
+    choices: Choices,
+    *,
+    who: str,
+    told: Told,
+    summing: Summing = summed_here,
 ) -> ChangeSet:
     """Take in what is staged through the writer's `connection`, in one transaction, however much it is.
 
-    The change set names the import and the changed events alone. Raises WorldError when the file cannot be written,
-    StaleError, and what `told` raises; then nothing has changed.
+    The change set names the import and the changed events alone. `summing` makes the checksums. Raises WorldError when
+    the file cannot be written, StaleError, and what `told` and `summing` raise; then nothing has changed.
     """
     # A database cannot be attached within a transaction.
     connection.execute("ATTACH ? AS staging", (str(staging),))
     try:
         with Door(connection, enforce_keys=False).transaction() as bound:
-            return _Taking(bound, choices, told).do(batch, who)
+            taking = _Taking(bound, choices, told)
+            last = taking.last_numbers()
+            with summing(staging, last, choices) as sums:
+                return taking.do(batch, who, last, sums)
     finally:
         connection.execute("DETACH staging")
 
@@ -78,72 +83,57 @@ class _Taking:
         self._sums = RowSums(self._driver)
         self._recorder = Recorder(bound, self._sums)
 
-    def do(self, batch: Batch, who: str) -> ChangeSet:
+    def last_numbers(self) -> dict[str, int]:
+        """The highest number of each table that is staged."""
+        query = "SELECT coalesce(max(id), 0) FROM main."
+        return {table: self._driver.execute(f"{query}{table}").fetchone()[0] for table in staged_tables()}
+
+    def do(self, batch: Batch, who: str, last: Mapping[str, int], sums: Iterable[TableSums]) -> ChangeSet:
         driver = self._driver
         number = check_fresh(driver, driver)
         new = how_many_new(driver, self._choices)
         afresh = driver.execute("SELECT count(*) FROM event").fetchone()[0] <= new * _AFRESH_BELOW
-        last = driver.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0]
         if afresh:
             forget(driver)
         self._recorder.write(Insert("import_batch", (batch_row(number, batch, new),)))
         with _put_aside(driver) if afresh else nullcontext():
-            entries = self._copy()
+            self._copy()
         if self._choices.update:
             for write in updates(driver, driver, Keys(driver), _STAGING):
                 self._recorder.write(write)
         done = ChangeSet(
             message("Import {name}", name=batch.name), revision_of(driver) + 1, tuple(self._recorder.changes)
         )
+        self._make_searchable(done, last, afresh=afresh)
+        for table, of_blocks in sums:
+            self._sums.add_blocks(table, of_blocks)
         entry = log_step(self._bound, done, import_inverse(done), self._sums, who)
-        self._derive(done, last, entries, afresh=afresh)
+        if afresh:
+            self._told(85, _STEPS)
+            pack(driver)
+        self._told(_STEPS, _STEPS)
         return replace(done, entry=entry)
 
-    def _copy(self) -> dict[str, list[int]]:
-        """Add the staged rows; gives the numbers of the new entries that names are found by."""
+    def _copy(self) -> None:
+        """Add the staged rows."""
         tables = staged_tables()
-        entries: dict[str, list[int]] = {}
         for position, table in enumerate(tables):
-            last = self._driver.execute(f"SELECT coalesce(max(id), 0) FROM main.{table}").fetchone()[0]
-            filled = {"id", *filled_columns(self._driver, table)}
-            columns = [name for name in columns_of(self._driver, table, _STAGING) if name in filled]
-            if table not in {"event", "event_ref"} and "key" not in columns:
-                columns.remove("id")
+            columns = added_columns(self._driver, table, _STAGING)
             entry = table in staged_tables("entries")
             query = f"INSERT INTO main.{table} ({', '.join(columns)}) {selection(table, columns, _STAGING)}"
             self._driver.execute(query, {} if entry else left_out(self._choices))
-            self._sum(table, last, sorted({"id", *columns}))
-            if table in NAMED:
-                found = self._driver.execute(f"SELECT id FROM {table} WHERE id > ?", (last,))
-                entries[table] = [number for (number,) in found]
-            self._told(60 * (position + 1) // len(tables), _STEPS)
-        return entries
+            self._told(40 * (position + 1) // len(tables), _STEPS)
 
-    def _sum(self, table: str, last: int, names: list[str]) -> None:
-        """Sum up the new rows; what is null adds nothing, so only columns are read in which something stands."""
-        rows = self._driver.execute(f"SELECT {', '.join(names)} FROM main.{table} WHERE id > ? ORDER BY id", (last,))
-        while some := rows.fetchmany(_READ):
-            columns = zip(names, zip(*some, strict=True), strict=True)
-            self._sums.add_columns(table, {name: _as_array(table, name, column) for name, column in columns})
-
-    def _derive(self, done: ChangeSet, last: int, entries: dict[str, list[int]], *, afresh: bool) -> None:
-        """Bring up to date what is made from the rows: the full text, and packed columns."""
-        driver = self._driver
+    def _make_searchable(self, done: ChangeSet, last: Mapping[str, int], *, afresh: bool) -> None:
         if afresh:
-            search.rebuild(driver)
-            self._told(85, _STEPS)
-            pack(driver)
+            search.rebuild(self._driver)
         else:
-            new = [number for (number,) in driver.execute("SELECT id FROM event WHERE id > ?", (last,))]
-            search.refresh(driver, [*new, *done.keys("event")], entries)
-        self._told(_STEPS, _STEPS)
+            new = {table: self._new(table, last) for table in ("event", *NAMED) if table in last}
+            search.refresh(self._driver, [*new.pop("event"), *done.keys("event")], new)
 
-
-def _as_array(table: str, name: str, column: Sequence[Value]) -> Column:
-    """Numbers as an array, which is faster to sum up; a column with nulls stays as it is."""
-    if isinstance(metadata.tables[table].columns[name].type, Integer) and None not in column:
-        return np.array(column, np.int64)
-    return column
+    def _new(self, table: str, last: Mapping[str, int]) -> list[int]:
+        found = self._driver.execute(f"SELECT id FROM main.{table} WHERE id > ?", (last[table],))
+        return [number for (number,) in found]
 
 
 @contextmanager

@@ -65,6 +65,13 @@ def test_an_archive_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, mon
         read(file)
 
 
+def test_a_name_in_an_archive_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    file.write_bytes(zipped({"Лист.xml": "<a/>"}).replace("Лист".encode(), b"\x80" * 8))
+    with pytest.raises(UnreadableError, match="The archive is damaged"):
+        detect(file)
+
+
 def test_paths_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
     file = tmp_path / "paths.kmz"
     file.write_bytes(zipped({"../../evil.kml": KML, "/etc/evil.kml": KML}))

@@ -49,8 +49,8 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as archive:
             _check(archive)
             yield archive
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
-        # RuntimeError: an entry is encrypted.
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, UnicodeDecodeError) as error:
+        # RuntimeError: an entry is encrypted. UnicodeDecodeError: its name is not the text that it is said to be.
         raise UnreadableError(_DAMAGED) from error
     except OSError as error:
         # An entry that is said to begin before the archive does.

@@ -26,6 +26,7 @@ from steppeline.store.outlines import read_outlines
 from steppeline.store.staged import Counts
 from steppeline.store.staged_edit import Batch, Choices, staged_edit
 from steppeline.store.staging import Staging
+from steppeline.work.importing.beside import blocks_read_beside, sums_made_beside
 from steppeline.work.importing.named import Names, key_for
 from steppeline.work.importing.own_sources import casefile_blocks, content_blocks
 from steppeline.work.importing.stager import Origin, Stager
@@ -34,6 +35,9 @@ from steppeline.work.importing.whereabouts import Whereabouts
 
 SMALL = 20_000
 """Up to so many new and changed events an import is an edit like any other."""
+
+LARGE = 4_000_000
+"""Bytes of a file from which on a process is begun that reads it."""
 
 _ROOM = 3
 """Times its size a file may take while it is being staged, and what is staged when it is taken in."""
@@ -110,11 +114,21 @@ def _read(files: Iterable[ImportFile], casefile: Casefile, resources: Path, stag
         names = Names(book, language, staging.add_entry)
         stager = Stager(staging, names, Whereabouts(book, territory, language, staging.add_entry))
         origin = Origin(number, origin_of(each), each.recipe.kind, language)
-        with reading_of(each.file):
-            for block in read_blocks(each):
+        with reading_of(each.file), _reading(each) as blocks:
+            for block in blocks:
                 stager.stage(block, origin)
                 told(rows + stager.rows)
         rows += stager.rows
+
+
+@contextmanager
+def _reading(each: ImportFile) -> Iterator[Iterable[Block]]:
+    """The blocks of a file; a large one is read by a process of its own. Raises as its reader does."""
+    if _size(each.file) < LARGE or format_named(each.recipe.format).read is None:
+        yield read_blocks(each)
+        return
+    with blocks_read_beside(each.file, each.recipe) as blocks:
+        yield blocks
 
 
 def read_blocks(each: ImportFile) -> Iterable[Block]:
@@ -152,7 +166,7 @@ def take_in(
     check_room(casefile.path.parent, _size(staged.path))
     if staged.is_small:
         return casefile.apply(import_edit(staged, choices), who)
-    return casefile.take_in(staged.path, staged.batch, choices, who=who, told=told)
+    return casefile.take_in(staged.path, staged.batch, choices, who=who, told=told, summing=sums_made_beside)
 
 
 def check_room(folder: Path, size: int) -> None:

@@ -1,29 +1,28 @@
 """Staging and taking in in a process of its own, so that a window stays fluid and a cancel is at once.
 
-The child is this program again, called with `import-worker`; it is told what to do, and tells how far it is, in JSON,
-a line each. Killed at any moment it leaves the casefile as it was.
+The child is told what to do, and tells how far it is, in JSON, a line each. Killed at any moment it leaves the casefile
+as it was.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
 from steppeline.exchange.reading.recipe import Recipe
 from steppeline.model.errors import WorldError
-from steppeline.model.text import Message, message
+from steppeline.model.text import Message
 from steppeline.store.casefile import open_casefile
 from steppeline.store.staged import Counts
 from steppeline.store.staged_edit import Choices, StaleError
-from steppeline.work.importing.engine import ImportFile, Staged, Told, stage, take_in
+from steppeline.work.importing.beside import give_blocks, give_sums
+from steppeline.work.importing.child import child, ended_early
+from steppeline.work.importing.engine import ImportFile, Staged, Told, read_blocks, stage, take_in
 
-COMMAND = "import-worker"
 _EVERY = 5_000
 """Rows between two words on how far the work is."""
 
@@ -79,16 +78,24 @@ def take_in_apart(
     _ordered(order, lambda said: told(said["done"], said["total"]), interrupting)
 
 
-def work(orders: IO[str], answers: IO[str]) -> None:
+def work(orders: IO[bytes], answers: IO[bytes]) -> None:
     """The child: carry out the order that is read, and answer how far it is and how it ended."""
 
     def say(**what: object) -> None:
-        answers.write(json.dumps(what, ensure_ascii=True) + "\n")
+        answers.write(json.dumps(what, ensure_ascii=True).encode() + b"\n")
         answers.flush()
 
     order = json.loads(orders.readline())
     try:
-        say(**(_stage(order, say) if order["do"] == "stage" else _take_in(order, say)))
+        match order["do"]:
+            case "stage":
+                say(**_stage(order, say))
+            case "take in":
+                say(**_take_in(order, say))
+            case "read":
+                give_blocks(read_blocks(ImportFile(Path(order["file"]), Recipe(**order["recipe"]))), answers)
+            case "sum up":
+                give_sums(order, answers)
     except WorldError as failure:
         say(failed=_written(failure.sentence), stale=isinstance(failure, StaleError))
 
@@ -119,12 +126,8 @@ def _ordered(
     order: Mapping[str, Any], told: Callable[[Mapping[str, Any]], None], interrupting: Interrupting
 ) -> Mapping[str, Any]:
     """Give the order to a child and hear it out."""
-    with _child() as child, interrupting(child.kill):
-        if child.stdin is None or child.stdout is None:
-            raise TypeError("the child has no pipes")
-        child.stdin.write(json.dumps(order, ensure_ascii=True) + "\n")
-        child.stdin.close()
-        for line in child.stdout:
+    with child(order) as worker, interrupting(worker.process.kill):
+        for line in worker.answers:
             said = json.loads(line)
             if "failed" in said:
                 raise (StaleError if said["stale"] else WorldError)(_read(said["failed"]))
@@ -132,24 +135,7 @@ def _ordered(
                 told(said)
             else:
                 return dict(said)
-    raise WorldError(message("The import ended before it was done; nothing was changed. Perhaps memory ran out."))
-
-
-@contextmanager
-def _child() -> Iterator[subprocess.Popen[str]]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steppeline"]
-    child = subprocess.Popen(  # noqa: S603 - this program itself
-        [*program, COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="ascii"
-    )
-    try:
-        yield child
-    finally:
-        if child.poll() is None:
-            child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
+    raise ended_early()
 
 
 def _written(sentence: Message) -> list[Any]:

@@ -33,6 +33,7 @@ from steppeline.store.staged_edit import (
     how_many_new,
     left_out,
     selection,
+    takes_every,
     updates,
 )
 from steppeline.store.staged_sums import Summing, TableSums, added_columns, summed_here
@@ -105,23 +106,24 @@ class _Taking:
             message("Import {name}", name=batch.name), revision_of(driver) + 1, tuple(self._recorder.changes)
         )
         self._make_searchable(done, last, afresh=afresh)
+        if afresh:
+            self._told(80, _STEPS)
+            # Before the sums, which others may still be making.
+            pack(driver)
         for table, of_blocks in sums:
             self._sums.add_blocks(table, of_blocks)
         entry = log_step(self._bound, done, import_inverse(done), self._sums, who)
-        if afresh:
-            self._told(85, _STEPS)
-            pack(driver)
         self._told(_STEPS, _STEPS)
         return replace(done, entry=entry)
 
     def _copy(self) -> None:
         """Add the staged rows."""
-        tables = staged_tables()
+        tables, every = staged_tables(), takes_every(self._driver, self._choices)
         for position, table in enumerate(tables):
             columns = added_columns(self._driver, table, _STAGING)
-            entry = table in staged_tables("entries")
-            query = f"INSERT INTO main.{table} ({', '.join(columns)}) {selection(table, columns, _STAGING)}"
-            self._driver.execute(query, {} if entry else left_out(self._choices))
+            rows = selection(table, columns, _STAGING, every=every)
+            query = f"INSERT INTO main.{table} ({', '.join(columns)}) {rows}"
+            self._driver.execute(query, {} if every else left_out(self._choices))
             self._told(40 * (position + 1) // len(tables), _STEPS)
 
     def _make_searchable(self, done: ChangeSet, last: Mapping[str, int], *, afresh: bool) -> None:

@@ -15,7 +15,7 @@ from steppeline.model.change import Value
 from steppeline.store.bulk import Column
 from steppeline.store.opening import connect_new
 from steppeline.store.row_sums import block_sums
-from steppeline.store.staged_edit import Choices, columns_of, filled_columns, left_out, selection
+from steppeline.store.staged_edit import Choices, columns_of, filled_columns, left_out, selection, takes_every
 from steppeline.store.staging import staged_tables
 from steppeline.store.tables import metadata
 
@@ -25,14 +25,18 @@ TableSums = tuple[str, Mapping[int, int]]
 Summing = Callable[[Path, Mapping[str, int], Choices], AbstractContextManager[Iterable[TableSums]]]
 """Makes the sums of what is staged at a path; the tables had these last numbers before."""
 
-_READ = 20_000
+_READ = 4_000
 
 
 def staged_sums(staging: Path, last: Mapping[str, int], choices: Choices) -> Iterator[TableSums]:
     """The sums of all rows to be added to tables that had the numbers up to `last` before."""
     with closing(connect_new(staging)) as connection:
+        every = takes_every(connection, choices)
+        values = {} if every else left_out(choices)
         for table in staged_tables():
-            yield table, _sums_of(connection, table, last[table], choices)
+            names = added_columns(connection, table)
+            rows = connection.execute(selection(table, names, every=every), values)
+            yield table, _sums_of(rows, table, names, last[table])
 
 
 @contextmanager
@@ -50,12 +54,9 @@ def added_columns(connection: sqlite3.Connection, table: str, schema: str = "") 
     return columns
 
 
-def _sums_of(connection: sqlite3.Connection, table: str, last: int, choices: Choices) -> dict[int, int]:
-    """What is null adds nothing, so only columns are read in which something stands."""
-    names = added_columns(connection, table)
+def _sums_of(rows: sqlite3.Cursor, table: str, names: Sequence[str], last: int) -> dict[int, int]:
+    """The sums of rows that have these columns; of the others they have nothing, and what is null adds nothing."""
     sums: dict[int, int] = defaultdict(int)
-    values = {} if table in staged_tables("entries") else left_out(choices)
-    rows = connection.execute(selection(table, names), values)
     while some := rows.fetchmany(_READ):
         told = zip(names, zip(*some, strict=True), strict=True)
         columns: dict[str, Column] = {name: _as_array(table, name, column) for name, column in told}

@@ -40,7 +40,7 @@ def _rows(file: Path, recipe: Recipe) -> Iterator[RawRow]:
             yield RawRow(number, {}, troubles=[Trouble(number, "", "", reason)])
             continue
         row = dialect(value, recipe)
-        yield RawRow(number, row.fields, row.parts, row.entries, [_at(number, each) for each in row.troubles])
+        yield RawRow(number, row.fields, row.parts, row.entries, tuple(_at(number, each) for each in row.troubles))
 
 
 def _at(number: int, trouble: Trouble) -> Trouble:

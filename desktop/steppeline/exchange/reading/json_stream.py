@@ -52,13 +52,13 @@ def objects_of(file: Path, encoding: str = "utf-8") -> Iterator[Numbered]:
 
 
 def _of_lines(file: Path, encoding: str) -> Iterator[Numbered]:
-    number = 0
+    number, decode = 0, json.JSONDecoder().decode
     for lines in lines_of(file, encoding):
         for line in lines:
             number += 1
             if line.strip():
                 try:
-                    yield number, json.loads(line)
+                    yield number, decode(line)
                 except (ValueError, RecursionError) as error:
                     yield number, error
 

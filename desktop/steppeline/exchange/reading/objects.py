@@ -17,12 +17,14 @@ Fields = dict[str, str | None]
 
 def text_of(value: Any) -> str | None:
     """A value in one cell: lists with "; " between, of objects what they are called."""
+    if type(value) is str:
+        return _sound(value) or None
     if value is None or value == "":
         return None
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "; ".join(filter(None, map(text_of, value[:1_000]))) or None
+        return "; ".join(filter(None, map(text_of, value[:1_000]))) or None if len(value) != 1 else text_of(value[0])
     if isinstance(value, dict):
         return next((text_of(value[name]) for name in _NAMING if value.get(name)), None)
     return _sound(str(value))
@@ -64,8 +66,13 @@ def flat(value: Mapping[str, Any], deep: int = 0) -> Iterator[tuple[str, str]]:
 def fields_of(value: Mapping[str, Any], mapped: Mapping[str, str] | None = None) -> Fields:
     """The fields that an object tells; `mapped` names them by field."""
     told: dict[str, str] = {}
-    for name, text in flat(value):
-        told.setdefault(name, text)
+    if any(isinstance(each, dict) for each in value.values()):
+        for name, text in flat(value):
+            told.setdefault(name, text)
+    else:
+        # Most objects are flat, and read in half of the time.
+        cells = ((name, text_of(each)) for name, each in value.items())
+        told = {name: cell for name, cell in cells if cell is not None}
     if mapped is not None:
         return {field: told.get(name) for field, name in mapped.items()}
     return {field: told[name] for field, name in _named(tuple(told))}

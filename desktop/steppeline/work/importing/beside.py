@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -50,8 +51,16 @@ def _blocks(reader: Child) -> Iterator[Block]:
 def give_blocks(blocks: Iterable[Block], answers: IO[bytes]) -> None:
     """The child's end of `blocks_read_beside`."""
     try:
-        for block in blocks:
-            _give(answers, "block", block)
+        with ThreadPoolExecutor(1) as sending:
+            # While a block is on its way the next one is read.
+            sent: Future[None] | None = None
+            for block in blocks:
+                packed = pickle.dumps(("block", block), pickle.HIGHEST_PROTOCOL)
+                if sent is not None:
+                    sent.result()
+                sent = sending.submit(_send, answers, packed)
+            if sent is not None:
+                sent.result()
         _give(answers, "end", None)
     except UnreadableError as failure:
         _give(answers, "unreadable", failure.sentence)
@@ -64,7 +73,11 @@ def give_blocks(blocks: Iterable[Block], answers: IO[bytes]) -> None:
 
 
 def _give(answers: IO[bytes], told: str, what: object) -> None:
-    pickle.dump((told, what), answers, pickle.HIGHEST_PROTOCOL)
+    _send(answers, pickle.dumps((told, what), pickle.HIGHEST_PROTOCOL))
+
+
+def _send(answers: IO[bytes], packed: bytes) -> None:
+    answers.write(packed)
     answers.flush()
 
 

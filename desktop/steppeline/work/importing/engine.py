@@ -27,6 +27,7 @@ from steppeline.store.staged import Counts
 from steppeline.store.staged_edit import Batch, Choices, staged_edit
 from steppeline.store.staging import Staging
 from steppeline.work.importing.beside import blocks_read_beside, sums_made_beside
+from steppeline.work.importing.collecting import collecting_seldom
 from steppeline.work.importing.named import Names, key_for
 from steppeline.work.importing.own_sources import casefile_blocks, content_blocks
 from steppeline.work.importing.stager import Origin, Stager
@@ -94,7 +95,11 @@ def stage(
     no room; then, and whatever `told` raises, the casefile is as it was. The staging database is the caller's.
     """
     check_room(staging.parent, sum(_size(each.file) for each in files))
-    with open_casefile(casefile) as opened, closing(Staging(staging, opened.connection)) as staged:
+    with (
+        open_casefile(casefile) as opened,
+        closing(Staging(staging, opened.connection)) as staged,
+        collecting_seldom(),
+    ):
         staged.begin()
         _read(files, opened, resources, staged, told)
         staged.commit()
@@ -166,7 +171,8 @@ def take_in(
     check_room(casefile.path.parent, _size(staged.path))
     if staged.is_small:
         return casefile.apply(import_edit(staged, choices), who)
-    return casefile.take_in(staged.path, staged.batch, choices, who=who, told=told, summing=sums_made_beside)
+    with collecting_seldom():
+        return casefile.take_in(staged.path, staged.batch, choices, who=who, told=told, summing=sums_made_beside)
 
 
 def check_room(folder: Path, size: int) -> None:

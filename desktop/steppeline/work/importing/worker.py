@@ -21,6 +21,7 @@ from steppeline.store.staged import Counts
 from steppeline.store.staged_edit import Choices, StaleError
 from steppeline.work.importing.beside import give_blocks, give_sums
 from steppeline.work.importing.child import child, ended_early
+from steppeline.work.importing.collecting import collecting_seldom
 from steppeline.work.importing.engine import ImportFile, Staged, Told, read_blocks, stage, take_in
 
 _EVERY = 5_000
@@ -87,17 +88,22 @@ def work(orders: IO[bytes], answers: IO[bytes]) -> None:
 
     order = json.loads(orders.readline())
     try:
-        match order["do"]:
-            case "stage":
-                say(**_stage(order, say))
-            case "take in":
-                say(**_take_in(order, say))
-            case "read":
-                give_blocks(read_blocks(ImportFile(Path(order["file"]), Recipe(**order["recipe"]))), answers)
-            case "sum up":
-                give_sums(order, answers)
+        with collecting_seldom():
+            _carry_out(order, say, answers)
     except WorldError as failure:
         say(failed=_written(failure.sentence), stale=isinstance(failure, StaleError))
+
+
+def _carry_out(order: Mapping[str, Any], say: Callable[..., None], answers: IO[bytes]) -> None:
+    match order["do"]:
+        case "stage":
+            say(**_stage(order, say))
+        case "take in":
+            say(**_take_in(order, say))
+        case "read":
+            give_blocks(read_blocks(ImportFile(Path(order["file"]), Recipe(**order["recipe"]))), answers)
+        case "sum up":
+            give_sums(order, answers)
 
 
 def _stage(order: Mapping[str, Any], say: Callable[..., None]) -> dict[str, Any]:

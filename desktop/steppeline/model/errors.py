@@ -15,6 +15,10 @@ class WorldError(Exception):
         super().__init__(str(sentence))
         self.sentence = sentence
 
+    def __reduce__(self) -> tuple[type[WorldError], tuple[Message], dict[str, object]]:
+        """Whole, where another process raised it."""
+        return type(self), (self.sentence,), vars(self)
+
 
 class InputError(WorldError):
     """A text that a person typed cannot be understood; `start` and `end` mark the mistake in it (characters)."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-from steppeline.exchange.reading.blocks import Block, UnreadableError
+from steppeline.exchange.reading.blocks import Block
 from steppeline.exchange.reading.recipe import Recipe
 from steppeline.model.errors import WorldError
 from steppeline.store.staged_edit import Choices
@@ -38,23 +38,19 @@ def _blocks(reader: Child) -> Iterator[Block]:
         match told:
             case "block":
                 yield what
-            case "unreadable":
-                raise UnreadableError(what)
             case "failed":
-                raise WorldError(what)
-            case "world":
-                raise OSError(*what)
+                raise what
             case _:
                 return
 
 
-def give_blocks(blocks: Iterable[Block], answers: IO[bytes]) -> None:
+def give_blocks(read: Callable[[], Iterable[Block]], answers: IO[bytes]) -> None:
     """The child's end of `blocks_read_beside`."""
     try:
         with ThreadPoolExecutor(1) as sending:
             # While a block is on its way the next one is read.
             sent: Future[None] | None = None
-            for block in blocks:
+            for block in read():
                 packed = pickle.dumps(("block", block), pickle.HIGHEST_PROTOCOL)
                 if sent is not None:
                     sent.result()
@@ -62,14 +58,10 @@ def give_blocks(blocks: Iterable[Block], answers: IO[bytes]) -> None:
             if sent is not None:
                 sent.result()
         _give(answers, "end", None)
-    except UnreadableError as failure:
-        _give(answers, "unreadable", failure.sentence)
-    except WorldError as failure:
-        _give(answers, "failed", failure.sentence)
     except BrokenPipeError:
         raise
-    except OSError as failure:
-        _give(answers, "world", (failure.errno, failure.strerror or str(failure)))
+    except (WorldError, OSError) as failure:
+        _give(answers, "failed", failure)
 
 
 def _give(answers: IO[bytes], told: str, what: object) -> None:

@@ -101,7 +101,8 @@ def _carry_out(order: Mapping[str, Any], say: Callable[..., None], answers: IO[b
         case "take in":
             say(**_take_in(order, say))
         case "read":
-            give_blocks(read_blocks(ImportFile(Path(order["file"]), Recipe(**order["recipe"]))), answers)
+            each = ImportFile(Path(order["file"]), Recipe(**order["recipe"]))
+            give_blocks(lambda: read_blocks(each), answers)
         case "sum up":
             give_sums(order, answers)
 

@@ -38,17 +38,17 @@ def measured(events: int) -> str:
         size = path.stat().st_size / events
         return (
             f"{events:>10,}{seconds:>10.1f}{time.process_time():>10.1f}{events / seconds:>12,.0f}"
-            f"{size:>14.0f}{_peak_memory():>12.0f}"
+            f"{size:>14.0f}{peak_memory():>12.0f}"
         )
 
 
-def _peak_memory() -> float:
-    """The most memory this process has had, in millions of bytes; 0 where the system does not tell."""
+def peak_memory(*, children: bool = False) -> float:
+    """The most memory this process, or one of its children, has had, in millions of bytes; 0 where it is not told."""
     if sys.platform == "win32":
         return 0.0
     import resource
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN if children else resource.RUSAGE_SELF).ru_maxrss
     return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
 
 

@@ -75,30 +75,34 @@ def place_labels(
 ) -> list[Label]:
     """Labels for as many wishes as there is room for, on the canvas, off `taken`; the first come first.
 
-    A label lies inside its region. Then those with a number that found no room may reach over its borders.
+    A label lies inside its region. One with a number may reach over the borders before it is missing.
     """
     labels: dict[int, Label] = {}
     inner = _edges(canvas)
     boxes = [_edges(box) for box in taken]
     numbered = [wish for wish in wishes if wish.number]
-    for share, candidates in ((1.0, wishes), *((least, numbered) for least in _LEAST_INSIDE)):
+    for shares, candidates in (((1.0, *_LEAST_INSIDE), numbered), ((1.0,), wishes)):
         for wish in candidates:
             if wish.position in labels:
                 continue
-            for lines, width, height in widths.forms(wish.name, wish.number):
-                box = _box(wish, width, height)
-                if _is_free(box, inner, boxes) and _lies_inside(box, wish, share):
-                    left, top, right, bottom = box
-                    labels[wish.position] = Label(
-                        wish.position,
-                        lines,
-                        QRectF(left, top, right - left, bottom - top),
-                        is_beside=wish.is_inside is None,
-                        has_number=bool(wish.number) and lines[-1] == wish.number,
-                    )
-                    boxes.append((left - _GAP, top - _GAP, right + _GAP, bottom + _GAP))
-                    break
+            label = _placed(wish, shares, widths, inner, boxes)
+            if label is not None:
+                labels[wish.position] = label
+                left, top, right, bottom = _edges(label.box)
+                boxes.append((left - _GAP, top - _GAP, right + _GAP, bottom + _GAP))
     return list(labels.values())
+
+
+def _placed(wish: Wish, shares: Sequence[float], widths: TextWidths, canvas: _Box, boxes: list[_Box]) -> Label | None:
+    for share in shares:
+        for lines, width, height in widths.forms(wish.name, wish.number):
+            box = _box(wish, width, height)
+            if _is_free(box, canvas, boxes) and _lies_inside(box, wish, share):
+                left, top, right, bottom = box
+                room = QRectF(left, top, right - left, bottom - top)
+                has_number = bool(wish.number) and lines[-1] == wish.number
+                return Label(wish.position, lines, room, is_beside=wish.is_inside is None, has_number=has_number)
+    return None
 
 
 # Hundreds of boxes are tried for each picture: as plain numbers, for an object of Qt costs more than the question.

@@ -72,6 +72,15 @@ def test_a_name_in_an_archive_that_is_no_text_is_damage(tmp_path: Path) -> None:
         detect(file)
 
 
+@pytest.mark.parametrize("spot", ["55.1, ,0", "55.1,,0", "55.1,", "55.1", ",", ", 51.77"])
+def test_coordinates_that_miss_a_number_are_none(tmp_path: Path, spot: str) -> None:
+    file = tmp_path / "trips.kml"
+    file.write_text(KML.replace("55.1,51.77,0", spot), encoding="utf-8")
+    (block,) = read(file)
+    latitudes = block.columns.get("latitude", [None, None])
+    assert (len(block), latitudes[0]) == (2, "51.77" if "51" in spot else None)
+
+
 def test_paths_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
     file = tmp_path / "paths.kmz"
     file.write_bytes(zipped({"../../evil.kml": KML, "/etc/evil.kml": KML}))

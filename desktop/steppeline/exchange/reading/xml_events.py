@@ -53,9 +53,9 @@ def _placemark(element: Element) -> Fields:
         fields["end"] = None if stamp else text_in(element, "end")
     for point in element.iter():
         if name_of(point) == "point":
-            longitude, _, rest = (text_in(point, "coordinates") or "").partition(",")
-            if rest:
-                fields |= {"longitude": longitude, "latitude": rest.split(",")[0].split()[0]}
+            longitude, latitude, *_ = *(text_in(point, "coordinates") or "").split(","), ""
+            if latitude.strip():
+                fields |= {"longitude": longitude, "latitude": latitude.split(maxsplit=1)[0]}
             break
     return fields
 

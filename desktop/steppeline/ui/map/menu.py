@@ -87,6 +87,8 @@ class MapMenu(QToolButton):
         self.setFont(theme.font("caption"))
         self.setPalette(theme.palette())
         self.adjustSize()
+        # The arrow stands in the corner, and the word in the middle.
+        self.resize(self.width() + 4 * GRID, self.height())
         self.move(round(width) - self.width() - GRID, GRID)
 
     def _add(self, menu: QMenu, text: str, group: QActionGroup | None = None) -> QAction:

@@ -33,7 +33,6 @@ class Recipe:
     sheet: str | None = None
     columns: Mapping[str, str] | None = None
     day_first: bool | None = None
-    decimal_comma: bool = False
     kind: str | None = None
     language: str | None = None
     origin: str | None = None
@@ -77,7 +76,7 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, dict) and all(
             isinstance(key, str) and key in _COLUMN_FIELDS and isinstance(column, str) for key, column in value.items()
         )
-    if name in {"header", "day_first", "decimal_comma"}:
+    if name in {"header", "day_first"}:
         return isinstance(value, bool)
     return isinstance(value, str)
 

@@ -26,7 +26,7 @@ MAPPABLE = (*FIELDS[: FIELDS.index("date") + 1], "end", *FIELDS[FIELDS.index("da
 _TABLES = frozenset({"csv", "workbook"})
 _ROWS_ARE_LINES = frozenset({"csv", "gdelt"})
 _LAYOUT = ("format", "encoding", "delimiter", "header", "sheet")
-_REMEMBERED = ("columns", "day_first", "decimal_comma", "kind", "language")
+_REMEMBERED = ("columns", "day_first", "kind", "language")
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,6 @@ def _recalled(source: Source, text: str) -> Recipe:
     is_sound = isinstance(columns, dict) and all(
         field in MAPPABLE and column in source.columns for field, column in columns.items()
     )
-    flags = all(told.get(name) in (True, False, None) for name in ("day_first", "decimal_comma"))
+    is_flag = told.get("day_first") in (True, False, None)
     texts = all(isinstance(told.get(name), str | None) for name in ("kind", "language"))
-    return replace(source.recipe, **told) if is_sound and flags and texts else source.recipe
+    return replace(source.recipe, **told) if is_sound and is_flag and texts else source.recipe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -164,7 +165,7 @@ def test_many_events_come_in_as_few_do(casefile: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(engine, "SMALL", 0)
     with open_casefile(other, writable=True) as opened:
         take_in(opened, found, Choices())
-    few, many = (dump(path).replace(_moment(path), "") for path in (casefile, other))
+    few, many = (re.sub(r'"at": "[^"]*"', "", dump(path)) for path in (casefile, other))
     assert few == many
     assert errors(other) == []
     with open_casefile(other, writable=True) as opened:
@@ -172,11 +173,6 @@ def test_many_events_come_in_as_few_do(casefile: Path, monkeypatch: pytest.Monke
         opened.undo()
     with open_casefile(other) as opened:
         assert list(read_events(opened.connection)) == []
-
-
-def _moment(path: Path) -> str:
-    with open_casefile(path) as opened:
-        return imports_of(opened.connection)[0].at
 
 
 def test_what_is_left_out_stays_out(casefile: Path) -> None:

@@ -196,3 +196,19 @@ def test_a_feature_whose_properties_are_a_text_is_refused_in_words(tmp_path: Pat
         '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": "none"}]}', encoding="utf-8"
     )
     assert [len(block) for block in read(file)] in ([], [0])
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("<begin>2021-09-28</begin>", "2021-09-28/.."),
+        ("<begin>2021-09-28T03:00:00Z</begin><end/>", "2021-09-28T03:00/.."),
+        ("<end>2021-09-30</end>", "../2021-09-30"),
+    ],
+)
+def test_a_time_span_of_kml_without_one_of_its_ends_is_open_there(tmp_path: Path, told: str, date: str) -> None:
+    span = "<begin>2021-09-28</begin><end>2021-09-30</end>"
+    file = tmp_path / "trips.kml"
+    file.write_text(SAMPLES["trips.kml"].decode().replace(span, told), encoding="utf-8")
+    (block,) = read(file)
+    assert block.columns["date"] == ["2021-09", date]

@@ -55,7 +55,7 @@ class DateReader:
         self._seen: dict[tuple[str, str], str | InputError] = {}
 
     def span(self, start: str | None, end: str | None) -> str:
-        """The EDTF date that lasts from `start` to `end`; either may be absent. Raises InputError."""
+        """The EDTF date that lasts from `start` to `end`; either may be absent, the end "..". Raises InputError."""
         key = (start or "", end or "")
         found = self._seen.get(key)
         if found is None:
@@ -76,7 +76,7 @@ class DateReader:
             raise InputError(message("there is no date"))
         if not end:
             return self.date(start)
-        first, last = self.date(start) if start else "..", self.date(end)
+        first, last = self.date(start) if start else "..", ".." if end == ".." else self.date(end)
         # A set or an interval is the whole of a date already.
         if first == last or not set("/[{").isdisjoint(first + last):
             return first

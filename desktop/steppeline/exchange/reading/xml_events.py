@@ -48,9 +48,10 @@ def _placemark(element: Element) -> Fields:
     fields["summary"] = bare(text_in(element, "description")) or fields.get("summary")
     fields.setdefault("key", element.get("id"))
     if "date" not in fields:
-        stamp = text_in(element, "when")
-        fields["date"] = stamp or text_in(element, "begin")
-        fields["end"] = None if stamp else text_in(element, "end")
+        stamp, begin = text_in(element, "when"), text_in(element, "begin")
+        fields["date"] = stamp or begin
+        # A span without an end goes on.
+        fields["end"] = None if stamp else text_in(element, "end") or (".." if begin else None)
     for point in element.iter():
         if name_of(point) == "point":
             longitude, latitude, *_ = *(text_in(point, "coordinates") or "").split(","), ""
